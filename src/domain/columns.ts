@@ -1,0 +1,72 @@
+/** Non-negative integers in as few bytes as the greatest of them needs. */
+export type IntegerArray = Uint8Array | Uint16Array | Uint32Array | Float64Array
+
+/**
+ * Columns of equal length, one integer per row in each. A cell holds value + 1, so that 0 can stand for "absent"
+ * while the value 0 stays a value. Arrays are longer than `length`: what lies behind it is spare room.
+ */
+export interface Columns<Name extends string> {
+  length: number
+  readonly arrays: Record<Name, IntegerArray>
+}
+
+/** Columns of these names without a row. */
+export function emptyColumns<Name extends string>(names: readonly Name[]): Columns<Name> {
+  const arrays = {} as Record<Name, IntegerArray>
+  for (const name of names) arrays[name] = new Uint8Array(16)
+  return { length: 0, arrays }
+}
+
+/** The value, or `null` where the cell is absent. */
+export function readCell<Name extends string>(columns: Columns<Name>, name: Name, row: number): number | null {
+  const stored = columns.arrays[name][row]!
+  return stored === 0 ? null : stored - 1
+}
+
+/** Puts a non-negative integer or `null` into a cell; a row one past the end lengthens the columns. */
+export function writeCell<Name extends string>(
+  columns: Columns<Name>,
+  name: Name,
+  row: number,
+  value: number | null,
+): void {
+  const stored = value === null ? 0 : value + 1
+  let array = columns.arrays[name]
+  if (row >= array.length || stored > greatestIn(array)) {
+    array = roomier(array, row, stored)
+    columns.arrays[name] = array
+  }
+  array[row] = stored
+  if (row >= columns.length) columns.length = row + 1
+}
+
+/** Drops the spare room, as before storing. */
+export function trimmed<Name extends string>(columns: Columns<Name>): Columns<Name> {
+  const arrays = { ...columns.arrays }
+  for (const name of Object.keys(arrays) as Name[]) arrays[name] = arrays[name].slice(0, columns.length)
+  return { length: columns.length, arrays }
+}
+
+/** Bytes that the rows themselves take, spare room not counted. */
+export function bytesIn(columns: Columns<string>): number {
+  return Object.values(columns.arrays).reduce((sum, array) => sum + array.BYTES_PER_ELEMENT * columns.length, 0)
+}
+
+function greatestIn(array: IntegerArray): number {
+  return array instanceof Float64Array ? Number.MAX_SAFE_INTEGER : 2 ** (8 * array.BYTES_PER_ELEMENT) - 1
+}
+
+function roomier(array: IntegerArray, row: number, stored: number): IntegerArray {
+  const length = row < array.length ? array.length : Math.max(row + 1, Math.ceil(array.length * 1.5))
+  const Kind =
+    stored > 0xffffffff || array instanceof Float64Array
+      ? Float64Array
+      : stored > 0xffff || array instanceof Uint32Array
+        ? Uint32Array
+        : stored > 0xff || array instanceof Uint16Array
+          ? Uint16Array
+          : Uint8Array
+  const wider = new Kind(length)
+  wider.set(array)
+  return wider
+}

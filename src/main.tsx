@@ -1,0 +1,61 @@
+import { createRoot, type Root } from 'react-dom/client'
+import { config } from 'zod/mini'
+import type { Instant } from './domain/period.ts'
+import { createStore } from './sync/store.ts'
+import { App } from './ui/App.tsx'
+import { OutsideZendesk } from './ui/OutsideZendesk.tsx'
+import { parseSettings } from './zendesk/settings.ts'
+import {
+  type ColorScheme,
+  colorSchemeInAddress,
+  getThrough,
+  joinZendesk,
+  onColorScheme,
+  openTicket,
+  resizeTo,
+  surroundings,
+  type ZafClient,
+} from './zendesk/zaf.ts'
+
+/** A Zendesk that has not registered the app by then is not there, or not the one in the address. */
+const PATIENCE_MILLISECONDS = 10_000
+
+// Compiling schemas needs eval, which the page's security policy forbids.
+config({ jitless: true })
+
+async function open(client: ZafClient, root: Root): Promise<void> {
+  if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+  const late = setTimeout(() => root.render(<OutsideZendesk />), PATIENCE_MILLISECONDS)
+  const { location, settings: given, locale, timeZone, colorScheme } = await surroundings(client)
+  clearTimeout(late)
+  const { settings, problems } = parseSettings(given)
+  const now = (): Instant => Math.floor(Date.now() / 1000)
+  const focus = location === 'nav_bar' ? 'group' : 'own'
+  const store = createStore({ get: getThrough(client), settings, timeZone, focus, now })
+  const show = (scheme: ColorScheme) =>
+    root.render(
+      <App
+        location={location}
+        locale={locale}
+        timeZone={timeZone}
+        colorScheme={scheme}
+        settings={settings}
+        problems={problems}
+        store={store}
+        now={now}
+        onHeight={(pixels) => resizeTo(client, pixels)}
+        openTicket={(id) => openTicket(client, id)}
+      />,
+    )
+  show(colorScheme)
+  onColorScheme(client, show)
+}
+
+// Before anything is drawn, so that a dark workspace never flashes white.
+document.querySelector<HTMLMetaElement>('meta[name=color-scheme]')!.content =
+  colorSchemeInAddress(window.location.search) ?? 'light dark'
+
+const root = createRoot(document.getElementById('app')!)
+const client = joinZendesk()
+if (client === null) root.render(<OutsideZendesk />)
+else await open(client, root)

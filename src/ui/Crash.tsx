@@ -1,0 +1,16 @@
+import { Button } from '@zendeskgarden/react-buttons'
+import { useLanguage } from './Language.tsx'
+import { Remark } from './parts/Remark.tsx'
+
+/** What is shown instead of a screen that broke. */
+export function Crash() {
+  const { t } = useLanguage()
+  return (
+    <Remark type="error" title={t('crash.title')}>
+      <p>{t('crash.hint')}</p>
+      <Button size="small" onClick={() => window.location.reload()}>
+        {t('crash.reload')}
+      </Button>
+    </Remark>
+  )
+}

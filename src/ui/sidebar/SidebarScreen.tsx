@@ -1,0 +1,75 @@
+import { lazy, Suspense } from 'react'
+import type { Instant } from '../../domain/period.ts'
+import { Frame } from '../parts/Frame.tsx'
+import { Freshness } from '../parts/Freshness.tsx'
+import { Reading } from '../parts/Reading.tsx'
+import { Section } from '../parts/Section.tsx'
+import { SettingsProblems } from '../parts/SettingsProblems.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
+import type { ScreenProps } from '../screen.ts'
+import { SidebarHeader } from './SidebarHeader.tsx'
+import { SkeletonTiles } from '../parts/SkeletonTiles.tsx'
+
+/** Starts to load at once, while the tickets are being read; the first paint does not wait for it. */
+const loading = import('./AgentScorecard.tsx')
+const AgentScorecard = lazy(() => loading.then(({ AgentScorecard }) => ({ default: AgentScorecard })))
+
+/** The scorecard of the person who is signed in, beside the ticket they work on. */
+export function SidebarScreen(props: ScreenProps) {
+  return <Frame>{contents(props, props.now())}</Frame>
+}
+
+/** Every state of the reading. The header stays: a state is a remark about the numbers, not another screen. */
+function contents({ state, store, settings, problems }: ScreenProps, now: Instant) {
+  switch (state.kind) {
+    case 'loading':
+      return (
+        <>
+          <SidebarHeader instant={now} clock={null} />
+          <Section>
+            <Reading progress={state.progress} />
+          </Section>
+          <SkeletonTiles />
+        </>
+      )
+    case 'failed':
+      return (
+        <>
+          <SidebarHeader instant={now} clock={null} />
+          <Section>
+            <Trouble error={state.error} asOf={null} now={now} onRetry={store.refresh} />
+          </Section>
+        </>
+      )
+    case 'ready':
+    case 'refreshing':
+    case 'stale': {
+      const { asOf, person } = state.facts
+      return (
+        <>
+          <SidebarHeader instant={asOf} clock={settings.rules.clock} />
+          {state.kind === 'stale' && (
+            <Section>
+              <Trouble error={state.error} asOf={asOf} now={now} onRetry={store.refresh} />
+            </Section>
+          )}
+          {problems.length > 0 && (
+            <Section>
+              <SettingsProblems problems={problems} isAdmin={person.isAdmin} />
+            </Section>
+          )}
+          <Suspense fallback={<SkeletonTiles />}>
+            <AgentScorecard facts={state.facts} settings={settings}>
+              <Freshness
+                asOf={asOf}
+                now={now}
+                progress={state.kind === 'refreshing' ? state.progress : null}
+                onRefresh={store.refresh}
+              />
+            </AgentScorecard>
+          </Suspense>
+        </>
+      )
+    }
+  }
+}

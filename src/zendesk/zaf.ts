@@ -1,0 +1,138 @@
+import * as z from 'zod/mini'
+import { isTimeZone } from '../domain/period.ts'
+import type { Get } from './get.ts'
+import { readResponse, type Response } from './response.ts'
+
+/** The part of Zendesk's app framework client that Laurel uses. */
+export interface ZafClient {
+  on(event: string, listener: (data: unknown) => void): void
+  get(paths: readonly string[]): Promise<unknown>
+  invoke(action: string, ...args: readonly unknown[]): Promise<unknown>
+  request(options: Readonly<Record<string, unknown>>): Promise<unknown>
+}
+
+/** Where the app was opened, by whom, and what the admin set. */
+export interface Surroundings {
+  /** `ticket_sidebar`, `nav_bar`, or a location this version does not know. */
+  readonly location: string
+  /** The app's settings as Zendesk gives them; not yet checked. */
+  readonly settings: unknown
+  readonly locale: string
+  /** IANA name of the account's zone, so that everybody's month is the same; else the person's, else `UTC`. */
+  readonly timeZone: string
+  readonly colorScheme: ColorScheme
+}
+
+export type ColorScheme = 'light' | 'dark'
+
+/** Longer than any answer Zendesk gives; the SDK itself never gives a request up. */
+const REQUEST_TIMEOUT_MILLISECONDS = 60_000
+
+const registeredSchema = z.object({
+  context: z.object({ location: z.catch(z.string(), '') }),
+  metadata: z.catch(z.object({ settings: z.optional(z.unknown()) }), { settings: {} }),
+})
+
+/** A zone that the platform does not know is as good as none. */
+const timeZone = z.catch(z.nullable(z.object({ ianaName: z.string().check(z.refine(isTimeZone)) })), null)
+
+const surroundingsSchema = z.object({
+  'currentUser.locale': z.catch(z.string(), 'en'),
+  'currentAccount.timeZone': timeZone,
+  'currentUser.timeZone': timeZone,
+  colorScheme: z.catch(z.enum(['light', 'dark']), 'light'),
+})
+
+/**
+ * Joins the framework. `null` when the page was not opened by Zendesk (the SDK then has no client to give, or did not load).
+ * To be called once, before anything touches the page's address, from which the SDK reads who opened it.
+ */
+export function joinZendesk(): ZafClient | null {
+  const sdk = (globalThis as { ZAFClient?: { init(): ZafClient | false } }).ZAFClient
+  return sdk?.init() || null
+}
+
+/** Waits for Zendesk to register the app, then asks who looks at it and how. */
+export async function surroundings(client: ZafClient): Promise<Surroundings> {
+  const registered = z.parse(
+    registeredSchema,
+    await new Promise((resolve) => {
+      client.on('app.registered', resolve)
+    }),
+  )
+  const answer = await client.get([
+    'currentUser.locale',
+    'currentAccount.timeZone',
+    'currentUser.timeZone',
+    'colorScheme',
+  ])
+  const found = z.parse(surroundingsSchema, answer)
+  return {
+    location: registered.context.location,
+    settings: registered.metadata.settings,
+    locale: found['currentUser.locale'],
+    timeZone: (found['currentAccount.timeZone'] ?? found['currentUser.timeZone'])?.ianaName ?? 'UTC',
+    colorScheme: found.colorScheme,
+  }
+}
+
+/** The colour scheme that Zendesk writes into the address, known before any script of the framework has run. */
+export function colorSchemeInAddress(search: string): ColorScheme | null {
+  const scheme = new URLSearchParams(search).get('colorScheme')
+  return scheme === 'light' || scheme === 'dark' ? scheme : null
+}
+
+export function onColorScheme(client: ZafClient, listener: (scheme: ColorScheme) => void): void {
+  client.on('colorScheme.changed', (scheme) => listener(scheme === 'dark' ? 'dark' : 'light'))
+}
+
+/** Asks for a frame of this height. A host that refuses leaves the frame as it is, which can still be scrolled. */
+export function resizeTo(client: ZafClient, pixels: number): void {
+  client.invoke('resize', { width: '100%', height: `${pixels}px` }).catch(() => undefined)
+}
+
+/** Opens the ticket in Zendesk's own workspace. */
+export function openTicket(client: ZafClient, ticket: number): void {
+  client.invoke('routeTo', 'ticket', ticket).catch(() => undefined)
+}
+
+/** Reads the API through the framework, as the signed-in person. */
+export function getThrough(client: ZafClient): Get {
+  return async (path) => {
+    const options = {
+      url: path,
+      type: 'GET',
+      dataType: 'text',
+      httpCompleteResponse: true,
+      autoRetry: false,
+      timeout: REQUEST_TIMEOUT_MILLISECONDS,
+    }
+    const answer = await Promise.race([client.request(options).catch((refusal: unknown) => refusal), timeout()])
+    return readResponse(responseIn(answer))
+  }
+}
+
+const completeSchema = z.object({
+  status: z.number(),
+  responseText: z.catch(z.nullish(z.string()), null),
+  responseJSON: z.optional(z.unknown()),
+  headers: z.catch(z.nullish(z.record(z.string(), z.string())), null),
+})
+
+/**
+ * What the framework gave, whether the request went well (the whole response, or only its body as text or object) or not
+ * (an object in the manner of jQuery, never an `Error`).
+ */
+function responseIn(answer: unknown): Response {
+  if (typeof answer === 'string') return { status: 200, text: answer, retryAfter: null }
+  const complete = z.safeParse(completeSchema, answer)
+  if (!complete.success) return { status: 0, text: '', retryAfter: null }
+  const { status, responseText, responseJSON, headers } = complete.data
+  const text = responseText ?? (responseJSON === undefined ? '' : JSON.stringify(responseJSON))
+  const retryAfter = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'retry-after')?.[1]
+  return { status, text, retryAfter: retryAfter ?? null }
+}
+
+function timeout(): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, REQUEST_TIMEOUT_MILLISECONDS, null))
+}

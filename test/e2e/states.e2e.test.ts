@@ -1,0 +1,152 @@
+import { mkdirSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SDK_CDN_URL } from '../zendesk/bundle.ts'
+import { sdkBundle, startStandIn, type StandIn } from '../zendesk/server.ts'
+import { launchBrowser } from './browser.ts'
+import { openView, type OpenView, type View, violations } from './workspace.ts'
+
+const NOW = Date.parse('2026-11-20T10:42:00Z')
+const GOALS = { csat_target_percent: 85, first_reply_target_minutes: 45, minimum_sample: 5 }
+const SCREENSHOTS = 'tmp/screenshots'
+
+let standIn: StandIn
+let browser: Browser
+
+beforeAll(async () => {
+  mkdirSync(SCREENSHOTS, { recursive: true })
+  standIn = await startStandIn({ sdk: 'cdn', now: NOW })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await standIn.close()
+})
+
+/** What the app shows, once it says what was expected of it. */
+async function seen(view: View, words: string | RegExp): Promise<OpenView> {
+  const opened = await openView(browser, standIn, view, NOW)
+  await opened.app.getByText(words).first().waitFor()
+  return opened
+}
+
+interface State {
+  readonly name: string
+  readonly view: View
+  readonly says: string | RegExp
+}
+
+const STATES: readonly State[] = [
+  { name: 'agent', view: { as: 'agent', settings: GOALS }, says: 'First contact resolution' },
+  { name: 'agent-dark-280', view: { as: 'agent', scheme: 'dark', width: 280, settings: GOALS }, says: 'CSAT' },
+  { name: 'agent-600', view: { as: 'agent', width: 600, settings: GOALS }, says: 'CSAT' },
+  { name: 'agent-right-to-left', view: { as: 'agent', locale: 'ar', settings: GOALS }, says: 'CSAT' },
+  { name: 'agent-baseline', view: { as: 'agent' }, says: /Measured, not judged/ },
+  { name: 'agent-no-tickets', view: { as: 'agent', fault: 'empty' }, says: /no tickets/i },
+  { name: 'agent-forbidden', view: { as: 'agent', fault: 'forbidden' }, says: /role/i },
+  { name: 'agent-limited', view: { as: 'agent', fault: 'limited' }, says: /wait/i },
+  { name: 'agent-offline', view: { as: 'agent', fault: 'offline' }, says: /offline|reach/i },
+  { name: 'agent-server', view: { as: 'agent', fault: 'server' }, says: /Zendesk/ },
+  { name: 'agent-sign-in-page', view: { as: 'agent', fault: 'html' }, says: /Zendesk/ },
+  {
+    name: 'agent-broken-setting',
+    view: { as: 'agent', settings: { ...GOALS, csat_target_percent: 'ninety' } },
+    says: /csat_target_percent|setting/i,
+  },
+  { name: 'lead', view: { as: 'lead', place: 'nav_bar', settings: GOALS }, says: 'Agents' },
+  { name: 'lead-dark', view: { as: 'lead', place: 'nav_bar', scheme: 'dark', settings: GOALS }, says: 'Agents' },
+  { name: 'lead-right-to-left', view: { as: 'lead', place: 'nav_bar', locale: 'ar', settings: GOALS }, says: 'CSAT' },
+  { name: 'lead-forbidden', view: { as: 'lead', place: 'nav_bar', fault: 'forbidden' }, says: /role/i },
+  { name: 'admin', view: { as: 'admin', place: 'nav_bar', settings: GOALS }, says: 'Agents' },
+  {
+    name: 'admin-broken-setting',
+    view: { as: 'admin', place: 'nav_bar', settings: { ...GOALS, minimum_sample: -1 } },
+    says: 'minimum_sample',
+  },
+]
+
+describe('every state', () => {
+  it.each(STATES)('$name says so, passes axe, fits its width and logs no error', async ({ name, view, says }) => {
+    const opened = await seen(view, says)
+    expect(await violations(opened)).toEqual([])
+    const overflow = await opened.app.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      return scrollWidth - clientWidth
+    })
+    expect(overflow).toBeLessThanOrEqual(0)
+    // A refused request is logged by the browser itself; the app and its policy add nothing.
+    expect(opened.errors.filter((error) => !error.startsWith('Failed to load resource'))).toEqual([])
+    await opened.page.screenshot({ path: `${SCREENSHOTS}/${name}.png` })
+    await opened.context.close()
+  })
+})
+
+describe('the sidebar', () => {
+  it('grows with what it shows, so that Zendesk never scrolls it', async () => {
+    const opened = await seen({ as: 'agent', settings: GOALS }, 'CSAT')
+    const heights = async () => {
+      const frame = await opened.page.locator('iframe:visible').evaluate((element) => element.clientHeight)
+      const content = await opened.app.evaluate(() => document.documentElement.scrollHeight)
+      return { frame, content }
+    }
+    await expect.poll(async () => (await heights()).frame).toBeGreaterThan(400)
+    const closed = await heights()
+    expect(closed.content).toBeLessThanOrEqual(closed.frame)
+    await opened.app.locator('[data-metric=csat] [aria-expanded=false]').click()
+    await expect.poll(async () => (await heights()).frame).toBeGreaterThan(closed.frame)
+    await opened.context.close()
+  })
+
+  it('is read and opened with the keyboard alone', async () => {
+    const opened = await seen({ as: 'agent', settings: GOALS }, 'CSAT')
+    const opener = opened.app.locator('[data-metric=firstReplyTime] [aria-expanded]')
+    await opener.focus()
+    await opened.page.keyboard.press('Enter')
+    expect(await opener.getAttribute('aria-expanded')).toBe('true')
+    await opened.page.keyboard.press('Tab')
+    const focused = await opened.app.evaluate(() =>
+      document.activeElement?.closest('[data-metric]')?.getAttribute('data-metric'),
+    )
+    expect(focused).toBe('fullResolutionTime')
+    await opened.context.close()
+  })
+
+  it('follows the colour scheme of Zendesk without a reload', async () => {
+    const opened = await seen({ as: 'agent', settings: GOALS }, 'CSAT')
+    const background = () => opened.app.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const light = await background()
+    await opened.page.getByLabel('Scheme').selectOption('dark')
+    await expect.poll(background).not.toBe(light)
+    await opened.context.close()
+  })
+
+  it('sets unreadable tickets aside, names how many, and counts the rest', async () => {
+    const opened = await seen({ as: 'agent', fault: 'broken-ticket', settings: GOALS }, 'CSAT')
+    await opened.app
+      .getByText(/left out/)
+      .first()
+      .waitFor()
+    await opened.app
+      .getByText(/left out/)
+      .first()
+      .click()
+    await opened.app
+      .getByText(/unreadable|could not be read/i)
+      .first()
+      .waitFor()
+    await opened.context.close()
+  })
+})
+
+it('outside Zendesk the app says where it belongs', async () => {
+  const page = await browser.newPage()
+  const body = await sdkBundle()
+  await page.route(SDK_CDN_URL, (route) => route.fulfill({ contentType: 'text/javascript', body }))
+  await page.goto(`${standIn.appUrl}/assets/index.html`)
+  await page
+    .getByText(/Zendesk/)
+    .first()
+    .waitFor()
+  await page.screenshot({ path: `${SCREENSHOTS}/outside-zendesk.png` })
+  await page.close()
+})

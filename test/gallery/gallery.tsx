@@ -1,0 +1,44 @@
+import { createRoot } from 'react-dom/client'
+import { App } from '../../src/ui/App.tsx'
+import { OutsideZendesk } from '../../src/ui/OutsideZendesk.tsx'
+import { NAV_BAR_SAMPLES, SIDEBAR_SAMPLES } from '../ui/sampleStates.ts'
+import { NOW, ZONE } from '../ui/sampleTickets.ts'
+import { Index } from './Index.tsx'
+
+if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+
+/**
+ * `?screen=sidebar&state=stale-offline&scheme=dark&dir=rtl&width=280` is one state at one width;
+ * without a state it is every state of the screen, each in a frame.
+ */
+const query = new URLSearchParams(window.location.search)
+const screen = query.get('screen') ?? 'sidebar'
+const samples = screen === 'navbar' ? NAV_BAR_SAMPLES : SIDEBAR_SAMPLES
+const sample = samples[query.get('state') ?? '']
+const root = createRoot(document.getElementById('gallery')!)
+const width = query.get('width')
+if (width !== null) document.documentElement.style.width = `${width}px`
+
+if (screen === 'outside') root.render(<OutsideZendesk />)
+else if (sample === undefined) root.render(<Index query={query} states={Object.keys(samples)} />)
+else {
+  root.render(
+    <App
+      location={screen === 'navbar' ? 'nav_bar' : 'ticket_sidebar'}
+      locale={query.get('locale') ?? (query.get('dir') === 'rtl' ? 'ar' : 'en-GB')}
+      timeZone={ZONE}
+      colorScheme={query.get('scheme') === 'dark' ? 'dark' : 'light'}
+      settings={sample.settings}
+      problems={sample.problems}
+      store={{
+        subscribe: () => () => undefined,
+        state: () => sample.state,
+        refresh: () => undefined,
+        chooseGroup: () => undefined,
+      }}
+      now={() => NOW + 60}
+      onHeight={() => undefined}
+      openTicket={() => undefined}
+    />,
+  )
+}

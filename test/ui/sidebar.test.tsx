@@ -1,0 +1,332 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { AMARAS_MONTH, emptyFacts, FEW_RATINGS, GOALS, NO_GOALS, ownFacts } from './sampleFacts.ts'
+import { FAILURES, SIDEBAR_SAMPLES, type Sample } from './sampleStates.ts'
+import { open, read } from './screen.tsx'
+
+afterEach(cleanup)
+
+const show = (sample: Sample) => open(sample, { location: 'ticket_sidebar' })
+const showState = (name: string) => show(SIDEBAR_SAMPLES[name]!)
+const ready = (facts = ownFacts(), settings = GOALS): Sample => ({
+  state: { kind: 'ready', facts },
+  settings,
+  problems: [],
+})
+const tile = (metric: string) => document.querySelector<HTMLElement>(`[data-metric=${metric}]`)!
+const value = (metric: string) => tile(metric).querySelector('data:not([data-part])')?.getAttribute('value') ?? null
+const n = (metric: string) => tile(metric).querySelector('[data-part=n]')?.getAttribute('value') ?? null
+
+describe('my scorecard', () => {
+  it('says whose it is, of which days and on which clock', async () => {
+    await showState('ready')
+    expect(screen.getByRole('heading', { level: 1, name: 'My scorecard' })).toBeDefined()
+    expect(read(screen.getByRole('banner'))).toMatch(/November 2026.*November 1 – 20, 2026, business hours/)
+  })
+
+  it.each([
+    { metric: 'firstReplyTime', name: 'First reply time', number: '31', text: '31 min', count: '161 tickets' },
+    {
+      metric: 'fullResolutionTime',
+      name: 'Full resolution time',
+      number: '504',
+      text: '8 h 24 min',
+      count: '157 solved',
+    },
+    {
+      metric: 'firstContactResolution',
+      name: 'First contact resolution',
+      number: String(97 / 130),
+      text: '74.6%',
+      count: '130 settled',
+    },
+    { metric: 'csat', name: 'CSAT', number: '0.925', text: '92.5%', count: '40 ratings' },
+  ])('has $name with its unit and its n', async ({ metric, name, number, text, count }) => {
+    await showState('ready')
+    expect(within(tile(metric)).getByRole('heading', { name })).toBeDefined()
+    expect(value(metric)).toBe(number)
+    expect(read(tile(metric))).toContain(text)
+    expect(n(metric)).toBe(String(Number.parseInt(count)))
+    expect(read(tile(metric))).toContain(count)
+  })
+
+  it.each([
+    ['firstReplyTime', 'On the way'],
+    ['fullResolutionTime', 'On target'],
+    ['csat', 'Stretch reached'],
+  ])('says how %s stands in words: %s', async (metric, word) => {
+    await showState('ready')
+    expect(within(tile(metric)).getByText(word)).toBeDefined()
+  })
+
+  it('says "Below threshold" in words, without red', async () => {
+    await showState('below-threshold')
+    expect(within(tile('csat')).getByText('Below threshold')).toBeDefined()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('puts the way to the goal into a sentence', async () => {
+    await showState('ready')
+    const { name } = screen
+      .getAllByRole('img')
+      .map((image) => ({ name: image.getAttribute('aria-label')!.replaceAll(/\s/g, ' ') }))[0]!
+    expect(name).toBe('First reply time: 31 min. Threshold 45 min, target 30 min, stretch 24 min. On the way.')
+  })
+
+  it('has no primary button', async () => {
+    await showState('ready')
+    expect(screen.getAllByRole('button').map(read)).toHaveLength(6)
+  })
+})
+
+describe('a tile', () => {
+  it('opens in place to how its number came to be', async () => {
+    await showState('ready')
+    const opener = within(tile('firstContactResolution')).getByRole('button', { expanded: false })
+    fireEvent.click(opener)
+    expect(opener.getAttribute('aria-expanded')).toBe('true')
+    const text = read(tile('firstContactResolution'))
+    expect(text).toContain('exactly one public reply by an agent and no reopening. That is 97 of 130.')
+    expect(text).toContain('anything from 67% to 81% fits the evidence (95% interval)')
+    expect(text).toContain('27 more tickets were solved less than 3 days ago')
+    expect(text).toContain('Guard: Reopen rate 3.8% (6 of 157).')
+  })
+
+  it('of a time names the clock and the time that nine of ten keep', async () => {
+    await showState('ready')
+    fireEvent.click(within(tile('firstReplyTime')).getByRole('button'))
+    expect(read(tile('firstReplyTime'))).toContain('Only the hours of your Zendesk schedules count.')
+    expect(read(tile('firstReplyTime'))).toMatch(/90% took at most 1 h \d+ min\./)
+  })
+
+  it('on the calendar clock says that nights count', async () => {
+    await show(ready(ownFacts(), { ...GOALS, rules: { ...GOALS.rules, clock: 'calendar' } }))
+    fireEvent.click(within(tile('firstReplyTime')).getByRole('button'))
+    expect(read(tile('firstReplyTime'))).toContain('Every hour counts, nights and weekends too.')
+  })
+
+  it('closes again', async () => {
+    await showState('ready')
+    const opener = within(tile('csat')).getByRole('button')
+    fireEvent.click(opener)
+    fireEvent.click(opener)
+    expect(read(tile('csat'))).not.toContain('share of good ratings')
+  })
+})
+
+describe('without a goal', () => {
+  it('everything is measured and nothing judged: no bar, no badge', async () => {
+    await showState('baseline')
+    expect(screen.getByText('Measured, not judged')).toBeDefined()
+    expect(screen.getAllByText('Baseline')).toHaveLength(4)
+    expect(screen.queryByRole('img')).toBeNull()
+    expect(screen.queryByRole('heading', { name: 'Badges' })).toBeNull()
+    expect(value('csat')).toBe('0.925')
+  })
+
+  it('one metric is a baseline beside others that are judged', async () => {
+    await showState('mixed')
+    expect(screen.queryByText('Measured, not judged')).toBeNull()
+    expect(within(tile('fullResolutionTime')).getByText('Baseline')).toBeDefined()
+    expect(within(tile('csat')).getByText('Stretch reached')).toBeDefined()
+  })
+})
+
+describe('too little data', () => {
+  it('shows how far the sample has come and does not judge', async () => {
+    await show(ready(ownFacts(FEW_RATINGS)))
+    expect(within(tile('csat')).getByText('Not enough yet')).toBeDefined()
+    expect(read(tile('csat'))).toContain('10 of 20 ratings')
+    expect(n('csat')).toBe('10')
+    expect(read(tile('csat'))).toContain('90% so far, too few to judge')
+  })
+
+  it('earns no badge', async () => {
+    await show(ready(ownFacts({ ...FEW_RATINGS, good: 10, bad: 0 })))
+    expect(screen.getAllByRole('listitem').map(read)).not.toContain('Goal metCSAT')
+  })
+})
+
+describe('no data', () => {
+  it('is never 0', async () => {
+    await show(ready(ownFacts({ ...AMARAS_MONTH, good: 0, bad: 0 })))
+    expect(within(tile('csat')).getByText('No data')).toBeDefined()
+    expect(value('csat')).toBeNull()
+    expect(read(tile('csat'))).toContain('No ratings')
+    expect(read(tile('csat'))).not.toMatch(/\b0\b|0%/)
+  })
+
+  it('at all is said once, kindly, for the month', async () => {
+    await show(ready(emptyFacts()))
+    expect(screen.getByText('No tickets yet in November 2026')).toBeDefined()
+    expect(screen.getAllByText('No data')).toHaveLength(4)
+    expect(document.querySelectorAll('data:not([data-part])')).toHaveLength(0)
+  })
+
+  it('but tickets that still settle is not an empty month', async () => {
+    await show(
+      ready(ownFacts({ ...AMARAS_MONTH, solved: 5, unsettled: 5, firstContact: 0, reopened: 0, good: 0, bad: 0 })),
+    )
+    expect(screen.queryByText('No tickets yet in November 2026')).toBeNull()
+    fireEvent.click(within(tile('firstContactResolution')).getByRole('button'))
+    expect(read(tile('firstContactResolution'))).toContain('5 more tickets were solved less than 3 days ago')
+  })
+})
+
+describe('badges', () => {
+  it('name the metric whose goal was met', async () => {
+    await showState('ready')
+    const items = screen.getAllByRole('listitem').map(read)
+    expect(items).toContain('Goal metFull resolution time')
+    expect(items).toContain('Goal metCSAT')
+    expect(items).not.toContain('Goal metFirst reply time')
+  })
+
+  it('crown a month in which every goal was met', async () => {
+    await showState('all-met')
+    expect(screen.getByText('All goals met')).toBeDefined()
+  })
+
+  it('not earned yet are one friendly line', async () => {
+    await showState('below-threshold')
+    expect(screen.getByText('No badge yet in November 2026. Every goal you meet earns one.')).toBeDefined()
+  })
+})
+
+describe('tickets left out', () => {
+  it('are counted with their reasons, and open to why', async () => {
+    await showState('ready')
+    const opener = screen.getByRole('button', {
+      name: /41 tickets left out: 2 deleted, 18 merged, 12 without an assignee/,
+    })
+    fireEvent.click(opener)
+    expect(screen.getByText('18 merged: The other ticket counts instead.')).toBeDefined()
+    expect(screen.getByText('Of 202 tickets read, whatever their dates:')).toBeDefined()
+  })
+})
+
+describe('reading', () => {
+  it('for the first time shows real progress', async () => {
+    await showState('loading')
+    expect(screen.getByRole('status').textContent).toBe('300 of about 960 tickets')
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('31')
+    expect(screen.getByRole('heading', { name: 'CSAT' })).toBeDefined()
+    expect(document.querySelectorAll('data')).toHaveLength(0)
+  })
+
+  it('that has not been told how much there is says so', async () => {
+    await showState('asking')
+    expect(screen.getByRole('status').textContent).toBe('Asking Zendesk…')
+  })
+
+  it('again keeps the numbers on screen', async () => {
+    await showState('refreshing')
+    expect(screen.getByRole('status').textContent).toBe('Reading again: 300 of about 960 tickets')
+    expect(value('csat')).toBe('0.925')
+  })
+
+  it('is asked for with one button, and not twice', async () => {
+    const { store } = await showState('ready')
+    fireEvent.click(screen.getByRole('button', { name: 'Refresh now' }))
+    expect(store.asked).toEqual(['refresh'])
+    store.become(SIDEBAR_SAMPLES['refreshing']!.state)
+    fireEvent.click(screen.getByRole('button', { name: 'Refresh now' }))
+    expect(store.asked).toEqual(['refresh'])
+  })
+
+  it('tells how old the numbers are, and in which zone', async () => {
+    await showState('ready')
+    expect(read(screen.getByRole('status'))).toBe('As of 10:42 AM, Europe/Rome')
+  })
+
+  it('shows new numbers as soon as they are there', async () => {
+    const { store } = await showState('loading')
+    store.become({ kind: 'ready', facts: ownFacts() })
+    expect(value('firstReplyTime')).toBe('31')
+  })
+})
+
+const TITLES = {
+  forbidden: 'Your role can’t read these tickets',
+  missing: 'Zendesk could not find what we asked for',
+  signedOut: 'You are signed out',
+  limited: 'Zendesk asked us to wait',
+  offline: 'You are offline',
+  server: 'Zendesk has a problem',
+  unexpectedAnswer: 'Zendesk’s answer made no sense',
+} as const
+
+describe('a reading that fails', () => {
+  it.each(Object.values(FAILURES))('keeps the old numbers with their time: $kind', async ({ kind }) => {
+    await showState(`stale-${kind}`)
+    expect(screen.getByText(TITLES[kind])).toBeDefined()
+    expect(document.body.textContent.replaceAll(/\s/g, ' ')).toContain('The numbers here are from 10:42 AM.')
+    expect(value('firstContactResolution')).toBe(String(97 / 130))
+  })
+
+  it.each(Object.values(FAILURES))('for the first time says why, and shows no numbers: $kind', async ({ kind }) => {
+    const { store } = await showState(`failed-${kind}`)
+    expect(within(screen.getByRole('alert')).getByText(TITLES[kind])).toBeDefined()
+    expect(document.querySelectorAll('[data-metric], data')).toHaveLength(0)
+    const retry = screen.queryByRole('button', { name: 'Try again' })
+    if (retry) fireEvent.click(retry)
+    expect(store.asked).toEqual(kind === 'forbidden' ? [] : ['refresh'])
+  })
+
+  it('for want of a right says whom to ask for what', async () => {
+    await showState('failed-forbidden')
+    expect(read(screen.getByRole('alert'))).toContain('Ask an admin to allow your role to view tickets.')
+  })
+
+  it('for going too fast says how long to wait', async () => {
+    await showState('stale-limited')
+    expect(document.body.textContent).toContain('Please wait 2 minutes before you refresh.')
+  })
+})
+
+describe('a setting that cannot be read', () => {
+  it('is named to an admin, with what stood there and what would be right', async () => {
+    await showState('settings-admin')
+    const remark = read(screen.getByRole('note'))
+    expect(remark).toContain('csat_target_percent')
+    expect(remark).toContain('Found “ninety”. Expected a number from 0 to 100, such as 90.')
+  })
+
+  it('is one calm line to an agent', async () => {
+    await showState('settings-agent')
+    expect(screen.getByText(/One setting of Laurel can’t be read/)).toBeDefined()
+    expect(document.body.textContent).not.toContain('csat_target_percent')
+  })
+})
+
+describe('the reader', () => {
+  it.each([
+    ['en-US', 'en-US', 'ltr'],
+    ['ar', 'en', 'rtl'],
+    ['he', 'en', 'rtl'],
+    ['not a locale', 'en', 'ltr'],
+  ])('of %s has a page in %s, written %s', async (locale, lang, direction) => {
+    await open(SIDEBAR_SAMPLES['ready']!, { location: 'ticket_sidebar', locale })
+    expect(document.documentElement.lang).toBe(lang)
+    expect(document.documentElement.dir).toBe(direction)
+  })
+
+  it('without a translation gets numbers and words in one language', async () => {
+    await open(SIDEBAR_SAMPLES['ready']!, { location: 'ticket_sidebar', locale: 'de' })
+    expect(read(tile('fullResolutionTime'))).toContain('8 h 24 min')
+    expect(read(tile('csat'))).toContain('92.5%')
+  })
+
+  it('gets times of the account’s zone, not of the machine’s', async () => {
+    await open(SIDEBAR_SAMPLES['ready']!, { location: 'ticket_sidebar', timeZone: 'Asia/Kathmandu', locale: 'en-GB' })
+    expect(read(screen.getByRole('status'))).toBe('As of 15:27, Asia/Kathmandu')
+  })
+})
+
+describe('without goals for what is empty', () => {
+  it('an empty month in baseline mode has one remark, not two', async () => {
+    await show(ready(emptyFacts(), NO_GOALS))
+    expect(screen.getAllByRole('note')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+/** What the host needs to know of an app. */
+export interface AppManifest {
+  readonly name: string
+  readonly version: string
+  /** The parameters that have a default, and the title that every installation has. */
+  readonly settings: Readonly<Record<string, unknown>>
+  /** Addresses relative to the app's origin. */
+  readonly locations: { readonly ticket_sidebar: string; readonly nav_bar: string }
+}
+
+type Location = string | { url?: string } | undefined
+
+interface ManifestFile {
+  name?: string
+  version?: string
+  parameters?: { name: string; default?: unknown }[]
+  location?: { support?: Record<string, Location> }
+}
+
+const PAGE = 'assets/index.html'
+
+/** Reads an app's manifest.json; without one the app is called "App" and lives at assets/index.html. */
+export function readManifest(path: string): AppManifest {
+  const file = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ManifestFile) : {}
+  const name = file.name ?? 'App'
+  const defaults = (file.parameters ?? []).filter((parameter) => parameter.default !== undefined)
+  const url = (location: Location) => (typeof location === 'string' ? location : location?.url) ?? PAGE
+  return {
+    name,
+    version: file.version ?? '0.0.0',
+    settings: { title: name, ...Object.fromEntries(defaults.map((parameter) => [parameter.name, parameter.default])) },
+    locations: {
+      ticket_sidebar: url(file.location?.support?.['ticket_sidebar']),
+      nav_bar: url(file.location?.support?.['nav_bar']),
+    },
+  }
+}
