@@ -28,7 +28,7 @@ const membershipSchema = z.object({ user_id: z.int(), group_id: z.int() })
 
 const signedInSchema = z.object({
   user: z.object({
-    id: z.nullable(z.int()),
+    id: z.nullish(z.int()),
     name: z.catch(z.string(), ''),
     role: z.catch(z.nullish(z.string()), null),
   }),
@@ -67,12 +67,12 @@ export function parseMembership(raw: unknown): Membership | null {
 }
 
 /**
- * The signed-in person from `users/me`; `'anonymous'` when nobody is (Zendesk then answers 200 with an id of null),
+ * The signed-in person from `users/me`; `'anonymous'` when nobody is (Zendesk then answers 200 with a user who has no id),
  * `null` when the answer is something else.
  */
 export function parseSignedIn(answer: unknown): Person | 'anonymous' | null {
   const parsed = z.safeParse(signedInSchema, answer)
   if (!parsed.success) return null
   const { id, name, role } = parsed.data.user
-  return id === null ? 'anonymous' : { id, name, isAdmin: role === 'admin' }
+  return id === null || id === undefined ? 'anonymous' : { id, name, isAdmin: role === 'admin' }
 }

@@ -107,9 +107,15 @@ describe('a recorded metric set', () => {
 })
 
 describe('the recorded answer of who is signed in', () => {
-  it('is nobody’s where Zendesk refused or the recording does not say who', () => {
-    const nameless = RECORDED.filter(({ file, status }) => status >= 400 || file.includes('authentication_test'))
-    expect(nameless.length).toBeGreaterThan(8)
-    for (const { body } of nameless) expect(parseSignedIn(body)).toBeNull()
+  it('is nobody’s where Zendesk answered 200 with an anonymous user', () => {
+    const anonymous = RECORDED.filter(({ body }) => JSON.stringify(body).includes('Anonymous user'))
+    expect(anonymous.length).toBeGreaterThan(2)
+    for (const { body } of anonymous) expect(parseSignedIn(body)).toBe('anonymous')
+  })
+
+  it('is none where Zendesk refused', () => {
+    const refused = RECORDED.filter(({ status }) => status >= 400)
+    expect(refused.length).toBeGreaterThan(4)
+    for (const { body } of refused) expect(parseSignedIn(body)).toBeNull()
   })
 })
