@@ -5,7 +5,7 @@ import { defineConfig } from 'eslint/config'
 import typescript from 'typescript-eslint'
 
 export default defineConfig(
-  { ignores: ['dist', 'tmp', 'test/bench/node_modules', 'test/fixtures'] },
+  { ignores: ['dist', 'tmp', 'test/bench/node_modules', 'test/fixtures/recorded'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -56,9 +56,8 @@ export function aggregate(table: TicketTable, question: Question): readonly Cell
     } else {
       const conditions = metric.conditions(question.rules)
       if (conditions === null) continue
-      const outcomes = judge(table, conditions)
-      if (metric.settles) holdBack(outcomes, table, question)
-      addUpAll(countOutcomes(outcomes, cellOf, numbers.count))
+      const settledUntil = metric.settles ? question.now - question.rules.settleDays * SECONDS_PER_DAY : Infinity
+      addUpAll(countShare(table, conditions, settledUntil, cellOf, numbers.count))
     }
   }
   return groupings.map((grouping, place) => {
@@ -69,61 +68,58 @@ export function aggregate(table: TicketTable, question: Question): readonly Cell
   })
 }
 
-/** What a ticket means to a share: bits, so that what two conditions say of it can be put together by "and". */
-const NO_SAY = 0
-const MISS = 1
-const PROVISIONAL = 2
-const HIT = 3
-const OUTCOMES = 4
+/** What a ticket means to a share: bits, so that what several conditions say of it can be put together by "and". */
+const HAS_SAY = 1
+const MEETS = 2
+const IS_SETTLED = 4
+const MEANINGS = 8
 
-function judge(table: TicketTable, conditions: readonly Condition[]): Uint8Array {
-  const outcomes = new Uint8Array(table.tickets.length).fill(HIT)
+function countShare(
+  table: TicketTable,
+  conditions: readonly Condition[],
+  settledUntil: Instant,
+  cellOf: Int32Array,
+  finest: number,
+): MeasuredCells {
+  const meanings = new Uint8Array(cellOf.length).fill(MEANINGS - 1)
+  if (settledUntil !== Infinity) markUnsettled(meanings, table.tickets.arrays.solved, settledUntil)
   for (const { column, min = 0, max = Infinity } of conditions) {
     const stored = column === 'rating' ? ratingColumns(table).score : table.tickets.arrays[column]
-    narrow(outcomes, stored, min + 1, max + 1)
+    if (stored instanceof Uint8Array) narrowByTable(meanings, stored, min + 1, max + 1)
+    else narrow(meanings, stored, min + 1, max + 1)
   }
-  return outcomes
-}
-
-function narrow(outcomes: Uint8Array, stored: IntegerArray, least: number, most: number): void {
-  if (stored instanceof Uint8Array) {
-    const meanings = Uint8Array.from({ length: 256 }, (_, value) => meaningOf(value, least, most))
-    narrowByTable(outcomes, stored, meanings)
-  } else {
-    for (let row = 0; row < outcomes.length; row++) outcomes[row]! &= meaningOf(stored[row]!, least, most)
-  }
-}
-
-function meaningOf(value: number, least: number, most: number): number {
-  return value === 0 ? NO_SAY : value < least || value > most ? MISS : HIT
-}
-
-/** Without a branch: what tickets say is hard to foresee. */
-function narrowByTable(outcomes: Uint8Array, stored: Uint8Array, meanings: Uint8Array): void {
-  for (let row = 0; row < outcomes.length; row++) outcomes[row]! &= meanings[stored[row]!]!
-}
-
-/** Tickets that were solved too lately have no say yet. */
-function holdBack(outcomes: Uint8Array, table: TicketTable, { now, rules }: Question): void {
-  const settledUntil = now - rules.settleDays * SECONDS_PER_DAY
-  const { solved } = table.tickets.arrays
-  for (let row = 0; row < outcomes.length; row++) {
-    if (solved[row]! - 1 > settledUntil && outcomes[row] !== NO_SAY) outcomes[row] = PROVISIONAL
-  }
-}
-
-function countOutcomes(outcomes: Uint8Array, cellOf: Int32Array, cells: number): MeasuredCells {
-  const tally = new Int32Array(cells * OUTCOMES)
-  for (let row = 0; row < cellOf.length; row++) {
-    tally[cellOf[row]! * OUTCOMES + outcomes[row]!]!++
-  }
-  const n = new Int32Array(cells)
-  const hits = new Int32Array(cells)
-  const provisional = new Int32Array(cells)
-  for (let cell = 0, first = 0; cell < cells; cell++, first += OUTCOMES) {
-    n[cell] = tally[first + MISS]! + tally[first + HIT]!
-    hits[cell] = tally[first + HIT]!
-    provisional[cell] = tally[first + PROVISIONAL]!
+  const tally = tallyPerCell(meanings, cellOf, finest)
+  const n = new Int32Array(finest)
+  const hits = new Int32Array(finest)
+  const provisional = settledUntil === Infinity ? null : new Int32Array(finest)
+  for (let cell = 0, at = 0; cell < finest; cell++, at += MEANINGS) {
+    hits[cell] = tally[at + (HAS_SAY | MEETS | IS_SETTLED)]!
+    n[cell] = hits[cell]! + tally[at + (HAS_SAY | IS_SETTLED)]!
+    if (provisional !== null) provisional[cell] = tally[at + HAS_SAY]! + tally[at + (HAS_SAY | MEETS)]!
   }
   return { n, hits, provisional }
+}
+
+function tallyPerCell(meanings: Uint8Array, cellOf: Int32Array, finest: number): Int32Array {
+  const tally = new Int32Array(finest * MEANINGS)
+  for (let row = 0; row < cellOf.length; row++) tally[cellOf[row]! * MEANINGS + meanings[row]!]!++
+  return tally
+}
+
+function markUnsettled(meanings: Uint8Array, solved: IntegerArray, settledUntil: Instant): void {
+  for (let row = 0; row < meanings.length; row++) if (solved[row]! - 1 > settledUntil) meanings[row]! &= ~IS_SETTLED
+}
+
+function meaningOf(stored: number, least: number, most: number): number {
+  return stored === 0 ? 0 : stored < least || stored > most ? HAS_SAY | IS_SETTLED : HAS_SAY | MEETS | IS_SETTLED
+}
+
+function narrow(meanings: Uint8Array, stored: IntegerArray, least: number, most: number): void {
+  for (let row = 0; row < meanings.length; row++) meanings[row]! &= meaningOf(stored[row]!, least, most)
+}
+
+/** The same without a branch, for values of a byte: what tickets say is hard to foresee. */
+function narrowByTable(meanings: Uint8Array, stored: Uint8Array, least: number, most: number): void {
+  const known = Uint8Array.from({ length: 256 }, (_, value) => meaningOf(value, least, most))
+  for (let row = 0; row < meanings.length; row++) meanings[row]! &= known[stored[row]!]!
 }

@@ -64,6 +64,7 @@ export function addUp({ n, hits, provisional }: MeasuredCells, coarse: Coarse): 
 }
 
 function sumsOf(counts: Int32Array, { of, count }: Coarse): Int32Array {
+  if (count === counts.length) return counts // Nothing falls together: each finest cell kept its number.
   const sums = new Int32Array(count)
   for (let cell = 0; cell < counts.length; cell++) sums[of[cell]!]! += counts[cell]!
   return sums

@@ -3,8 +3,9 @@ export type Dictionary<Value> = Value[]
 
 const places = new WeakMap<object, Map<unknown, number>>()
 
-/** The place of the value in the dictionary, which takes it in when it is new. */
-export function encode<Value>(dictionary: Dictionary<Value>, value: Value): number {
+/** The place of the value in the dictionary, which takes it in when it is new; absent stays absent. */
+export function encode<Value>(dictionary: Dictionary<Value>, value: Value | null): number | null {
+  if (value === null) return null
   const known = placesIn(dictionary)
   let place = known.get(value)
   if (place === undefined) {
@@ -12,6 +13,11 @@ export function encode<Value>(dictionary: Dictionary<Value>, value: Value): numb
     known.set(value, place)
   }
   return place
+}
+
+/** The value at a place; absent stays absent. */
+export function decode<Value>(dictionary: Dictionary<Value>, place: number | null): Value | null {
+  return place === null ? null : dictionary[place]!
 }
 
 /** The place of the value, or -1 when the dictionary does not hold it. */

@@ -1,4 +1,5 @@
-import { SCORE_GOOD, type TicketColumn } from './ticketTable.ts'
+import { SCORE_GOOD } from './ticket.ts'
+import type { TicketColumn } from './ticketTable.ts'
 
 export type Clock = 'calendar' | 'business'
 

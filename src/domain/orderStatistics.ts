@@ -33,8 +33,8 @@ export function makeRoom(rows: number): Room {
 }
 
 /**
- * Puts the values of a column into ascending order: a radix sort from the least digit, with about as many digits as there
- * are values, so that one or two passes do. Absent ones, stored as 0, come first and are then left out.
+ * Puts the values of a column into ascending order: a radix sort from the least digit, with digits up to some times as
+ * many as there are values, so that one or two passes do. Absent ones, stored as 0, come first and are then left out.
  * @param cellOf the finest cell of each row
  * @param room holds the samples until it is used again
  */
@@ -45,7 +45,7 @@ export function inOrder(cellOf: Int32Array, column: IntegerArray, finest: number
   let [spareCells, nextCells] = room.cells
   values.set(column.subarray(0, length))
   const bits = 32 - Math.clz32(greatestIn(values))
-  const passes = Math.ceil(bits / Math.max(8, Math.log2(length)))
+  const passes = Math.ceil(bits / Math.max(8, 3 + Math.log2(length)))
   const digitBits = Math.ceil(bits / passes)
   for (let pass = 0; pass < passes; pass++) {
     sortByDigit(pass * digitBits, digitBits, values, cells, spare, spareCells)
@@ -123,8 +123,8 @@ function readOff(stored: Uint32Array, ends: Int32Array, n: Int32Array): Duration
     const size = n[cell]!
     if (size === 0) continue
     const first = ends[cell]! - size
-    median[cell] = quantileAt(stored, first, size, 0.5)
-    p90[cell] = quantileAt(stored, first, size, 0.9)
+    median[cell] = quantileAt(stored, first, size, 50)
+    p90[cell] = quantileAt(stored, first, size, 90)
     const edge = medianIntervalRank(size)
     if (edge === null) continue
     low[cell] = stored[first + edge]! - 1
@@ -133,7 +133,7 @@ function readOff(stored: Uint32Array, ends: Int32Array, n: Int32Array): Duration
   return { median, p90, low, high }
 }
 
-function quantileAt(stored: Uint32Array, first: number, size: number, p: number): number {
-  const { low, high, fraction } = quantileRank(size, p)
+function quantileAt(stored: Uint32Array, first: number, size: number, percent: number): number {
+  const { low, high, fraction } = quantileRank(size, percent)
   return interpolate(stored[first + low]! - 1, stored[first + high]! - 1, fraction)
 }

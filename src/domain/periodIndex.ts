@@ -7,7 +7,7 @@ export interface PeriodIndex {
   readonly origin: number
   /** The stretch of time that each bucket begins in. */
   readonly buckets: Int32Array
-  /** Where each stretch starts. */
+  /** Where each stretch starts; the last one, after all periods, does not end. */
   readonly starts: Float64Array
   /** What stands for each stretch: 0 for one between periods. */
   readonly meanings: Int32Array
@@ -22,16 +22,18 @@ const BUCKET_BITS = 16
  * @param isTold whether periods are told apart: a period stands for its place + 1, else each for 1
  */
 export function indexPeriods(periods: readonly Period[], isTold: boolean): PeriodIndex {
-  const stretches = periods.flatMap(({ start, end }, place) => [
-    { start: Math.max(1, start + 1), meaning: isTold ? place + 1 : 1 },
-    ...(periods[place + 1]?.start === end ? [] : [{ start: end + 1, meaning: 0 }]),
-  ])
-  const starts = Float64Array.from([...stretches.map(({ start }) => start), Infinity, Infinity])
-  const meanings = Int32Array.from([...stretches.map(({ meaning }) => meaning), 0])
-  const origin = starts[0] === Infinity ? 0 : starts[0]!
-  const outside = stretches.length
+  const gaps = periods.filter(({ end }, place) => periods[place + 1]?.start !== end)
+  const stretches = [
+    ...periods.map(({ start }, place) => ({ start: Math.max(1, start + 1), meaning: isTold ? place + 1 : 1 })),
+    ...gaps.map(({ end }) => ({ start: end + 1, meaning: 0 })),
+  ].sort((a, b) => a.start - b.start)
+  if (stretches.length === 0) stretches.push({ start: 1, meaning: 0 })
+  const starts = Float64Array.from([...stretches.map(({ start }) => start), Infinity])
+  const meanings = Int32Array.from(stretches, ({ meaning }) => meaning)
+  const origin = starts[0]!
+  const outside = stretches.length - 1
   const buckets = new Int32Array(1 << (32 - BUCKET_BITS)).fill(outside)
-  for (let bucket = 0, stretch = 0; bucket < buckets.length && stretch < outside; bucket++) {
+  for (let bucket = 0, stretch = 0; stretch < outside && bucket < buckets.length; bucket++) {
     buckets[bucket] = stretch
     while (stretch < outside && starts[stretch + 1]! <= origin + (bucket + 1) * 2 ** BUCKET_BITS) stretch++
   }

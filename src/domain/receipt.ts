@@ -78,10 +78,10 @@ function worked(metric: MetricKey, values: readonly number[]): { value: number |
     case 'duration': {
       if (n === 0) return { value: null, formula: { kind: 'median', n, places: [0, 0], minutes: [0, 0] } }
       const sorted = values.toSorted((a, b) => a - b)
-      const { low } = quantileRank(n, 0.5)
+      const { low } = quantileRank(n, 50)
       const high = n % 2 === 0 ? low + 1 : low
       return {
-        value: quantile(sorted, 0.5),
+        value: quantile(sorted, 50),
         formula: { kind: 'median', n, places: [low + 1, high + 1], minutes: [sorted[low]!, sorted[high]!] },
       }
     }

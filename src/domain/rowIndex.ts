@@ -8,7 +8,7 @@ export interface RowIndex {
   add(row: number): void
 }
 
-export function indexRows(columns: Columns<string>): RowIndex {
+function indexRows(columns: Columns<string>): RowIndex {
   let slots = new Int32Array(0)
 
   function rebuild() {
@@ -44,4 +44,16 @@ function scatter(id: number): number {
   const folded = (id ^ Math.floor(id / 0x100000000)) >>> 0
   const mixed = Math.imul(folded, 0x9e3779b1)
   return (mixed ^ (mixed >>> 15)) >>> 0
+}
+
+const indexes = new WeakMap<object, RowIndex>()
+
+/** The index of these columns. It is derived, so that the columns themselves stay plain data that can be stored. */
+export function rowsOf(columns: Columns<string>): RowIndex {
+  let index = indexes.get(columns)
+  if (index === undefined) {
+    index = indexRows(columns)
+    indexes.set(columns, index)
+  }
+  return index
 }

@@ -84,6 +84,6 @@ function sizeOf(entry: Entry): number {
 }
 
 function valueOf(entry: Entry): number | null {
-  if ('minutes' in entry) return quantile(Float64Array.from(entry.minutes).sort(), 0.5)
+  if ('minutes' in entry) return quantile(Float64Array.from(entry.minutes).sort(), 50)
   return entry.n === 0 ? null : entry.hits / entry.n
 }

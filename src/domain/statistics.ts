@@ -19,18 +19,19 @@ export function wilsonInterval(hits: number, n: number): Interval | null {
 
 /**
  * Where the quantile of n ordered values lies by the R-7 method (linear interpolation, as in R, NumPy and Excel):
- * the value at 0-based rank `low`, moved by `fraction` towards the one at rank `high`. n must be at least 1.
+ * the value at 0-based rank `low`, moved by `fraction` towards the one at rank `high`. n must be at least 1. In percent,
+ * because (n − 1) × 90 ÷ 100 is exact to the last digit where (n − 1) × 0.9 is not.
  */
-export function quantileRank(n: number, p: number): { low: number; high: number; fraction: number } {
-  const position = (n - 1) * p
-  const low = Math.floor(position)
-  return { low, high: Math.min(low + 1, n - 1), fraction: position - low }
+export function quantileRank(n: number, percent: number): { low: number; high: number; fraction: number } {
+  const hundredths = (n - 1) * percent
+  const low = Math.floor(hundredths / 100)
+  return { low, high: Math.min(low + 1, n - 1), fraction: (hundredths % 100) / 100 }
 }
 
 /** The R-7 quantile of values in ascending order, or `null` of none. */
-export function quantile(sorted: ArrayLike<number>, p: number): number | null {
+export function quantile(sorted: ArrayLike<number>, percent: number): number | null {
   if (sorted.length === 0) return null
-  const { low, high, fraction } = quantileRank(sorted.length, p)
+  const { low, high, fraction } = quantileRank(sorted.length, percent)
   return interpolate(sorted[low]!, sorted[high]!, fraction)
 }
 

@@ -17,6 +17,11 @@ export type ReasonLeftOut = (typeof REASONS_LEFT_OUT)[number]
 
 export type Score = 'good' | 'bad'
 
+/** As a column holds them. */
+export const SCORES: readonly Score[] = ['bad', 'good']
+export const SCORE_BAD = 0
+export const SCORE_GOOD = 1
+
 /** What one version of a ticket says, as far as the metrics ask. `null` is absent, never 0; times are whole minutes. */
 export interface Ticket {
   readonly id: number

@@ -1,6 +1,6 @@
 import type { Period } from '../domain/period.ts'
 import { Z_95 } from '../domain/statistics.ts'
-import { SCORE_BAD, SCORE_GOOD } from '../domain/ticketTable.ts'
+import { SCORE_BAD, SCORE_GOOD } from '../domain/ticket.ts'
 
 /** Tickets that are not left out, each with the rating that counts: its latest good or bad record, its own score without any record. */
 export const FACTS_SQL = `said AS (

@@ -1,6 +1,7 @@
 import type { Agent, Group, Membership, People } from '../domain/people.ts'
 import type { Instant } from '../domain/period.ts'
-import { emptyTable, putRating, putTicket, type TicketTable } from '../domain/ticketTable.ts'
+import { putRating } from '../domain/ratingRecords.ts'
+import { emptyTable, putTicket, type TicketTable } from '../domain/ticketTable.ts'
 import type { Answer } from '../zendesk/answer.ts'
 import type { Told } from '../zendesk/people.ts'
 

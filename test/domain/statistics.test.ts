@@ -78,24 +78,28 @@ describe('the interval of a median', () => {
 describe('a quantile', () => {
   // R: quantile(x, p, type = 7); the longer two lists are Wikipedia’s examples in "Quartile" and "Quantile".
   it.each([
-    [[1, 2, 3, 4], 0.9, 3.7],
-    [oneTo(10), 0.25, 3.25],
-    [oneTo(10), 0.9, 9.1],
-    [[6, 7, 15, 36, 39, 40, 41, 42, 43, 47, 49], 0.25, 25.5],
-    [[7, 15, 36, 39, 40, 41], 0.75, 39.75],
-    [[3, 6, 7, 8, 8, 10, 13, 15, 16, 20], 0.25, 7.25],
-    [[3, 6, 7, 8, 8, 10, 13, 15, 16, 20], 0.5, 9],
-    [[3, 6, 7, 8, 8, 10, 13, 15, 16, 20], 0.75, 14.5],
-    [[0, 10], 0.5, 5],
-    [[7], 0.9, 7],
-    [oneTo(11), 0.9, 10],
-  ])('of %j at %d is %d by R-7', (sorted, p, value) => {
-    expect(quantile(Object.freeze(sorted), p)).toBeCloseTo(value, 12)
+    [[1, 2, 3, 4], 90, 3.7],
+    [oneTo(10), 25, 3.25],
+    [oneTo(10), 90, 9.1],
+    [[6, 7, 15, 36, 39, 40, 41, 42, 43, 47, 49], 25, 25.5],
+    [[7, 15, 36, 39, 40, 41], 75, 39.75],
+    [[3, 6, 7, 8, 8, 10, 13, 15, 16, 20], 25, 7.25],
+    [[3, 6, 7, 8, 8, 10, 13, 15, 16, 20], 50, 9],
+    [[3, 6, 7, 8, 8, 10, 13, 15, 16, 20], 75, 14.5],
+    [[0, 10], 50, 5],
+    [[7], 90, 7],
+    [oneTo(11), 90, 10],
+  ])('of %j at %d %% is %d by R-7', (sorted, percent, value) => {
+    expect(quantile(Object.freeze(sorted), percent)).toBeCloseTo(value, 12)
+  })
+
+  it('has no digits that come from the arithmetic', () => {
+    expect(quantile([0, 0, 0, 0, 0, 0, 0, 4300, 4301], 90)).toBe(4300.2)
   })
 
   it('at the ends is the least and the greatest value', () => {
-    expect([quantile([2, 5, 9], 0), quantile([2, 5, 9], 1)]).toEqual([2, 9])
+    expect([quantile([2, 5, 9], 0), quantile([2, 5, 9], 100)]).toEqual([2, 9])
   })
 
-  it('of nothing is none', () => expect(quantile([], 0.5)).toBeNull())
+  it('of nothing is none', () => expect(quantile([], 50)).toBeNull())
 })

@@ -1,11 +1,10 @@
+import { putRating, ratingAt } from '../../src/domain/ratingRecords.ts'
 import { describe, expect, it } from 'vitest'
 import {
   compactTable,
   emptyTable,
   mergeTables,
-  putRating,
   putTicket,
-  ratingAt,
   reasonLeftOut,
   rowOfTicket,
   tableBytes,
