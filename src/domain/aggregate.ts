@@ -3,9 +3,10 @@ import { addUp, type Cells, coarsen, type MeasuredCells, withoutNowhere } from '
 import type { IntegerArray } from './columns.ts'
 import type { Grouping } from './grouping.ts'
 import { type Condition, METRIC_KEYS, METRICS, type MetricKey, type MetricRules } from './metrics.ts'
-import { countPerCell, type DurationCells, inOrder, makeRoom, measureDurations } from './orderStatistics.ts'
+import { countPerCell, type DurationCells, makeRoom, measureDurations, samplesOf } from './orderStatistics.ts'
 import type { Instant, Period } from './period.ts'
 import type { TicketTable } from './ticketTable.ts'
+import { rowsByValue } from './valueOrder.ts'
 
 export interface Question {
   readonly rules: MetricRules
@@ -16,6 +17,8 @@ export interface Question {
   readonly groupings: readonly Grouping[]
   /** The metrics wanted; all when absent. */
   readonly metrics?: readonly MetricKey[]
+  /** Whether medians bring their intervals; they do when absent. */
+  readonly intervals?: boolean
 }
 
 const SECONDS_PER_DAY = 86_400
@@ -42,13 +45,16 @@ export function aggregate(table: TicketTable, question: Question): readonly Cell
       return sums
     }
     if (metric.kind === 'duration') {
-      const ordered = inOrder(cellOf, table.tickets.arrays[metric.value(question.rules)], numbers.count, room)
-      const sums = addUpAll({ n: ordered.n, hits: null, provisional: null })
+      const column = metric.value(question.rules)
+      const rows = rowsByValue(table, column)
+      const samples = samplesOf(rows, table.tickets.arrays[column], cellOf, numbers.count, room)
+      const sums = addUpAll({ n: samples.n, hits: null, provisional: null })
       durations.set(
         key,
         measureDurations(
-          ordered,
+          samples,
           coarse.map(({ of }, place) => ({ of, n: sums[place]!.n })),
+          question.intervals ?? true,
         ),
       )
     } else if (metric.kind === 'count') {
@@ -81,14 +87,9 @@ function countShare(
   cellOf: Int32Array,
   finest: number,
 ): MeasuredCells {
-  const meanings = new Uint8Array(cellOf.length).fill(MEANINGS - 1)
-  if (settledUntil !== Infinity) markUnsettled(meanings, table.tickets.arrays.solved, settledUntil)
-  for (const { column, min = 0, max = Infinity } of conditions) {
-    const stored = column === 'rating' ? ratingColumns(table).score : table.tickets.arrays[column]
-    if (stored instanceof Uint8Array) narrowByTable(meanings, stored, min + 1, max + 1)
-    else narrow(meanings, stored, min + 1, max + 1)
-  }
-  const tally = tallyPerCell(meanings, cellOf, finest)
+  const said = conditions.map((condition) => meaningsOf(table, condition))
+  if (settledUntil !== Infinity) said.push(settledMeanings(table, settledUntil))
+  const tally = tallyPerCell(said, cellOf, finest)
   const n = new Int32Array(finest)
   const hits = new Int32Array(finest)
   const provisional = settledUntil === Infinity ? null : new Int32Array(finest)
@@ -100,26 +101,57 @@ function countShare(
   return { n, hits, provisional }
 }
 
-function tallyPerCell(meanings: Uint8Array, cellOf: Int32Array, finest: number): Int32Array {
+/** A column of bytes, and what each byte means. */
+interface Meanings {
+  readonly bytes: Uint8Array
+  readonly known: Uint8Array
+}
+
+function meaningsOf(table: TicketTable, { column, min = 0, max = Infinity }: Condition): Meanings {
+  const stored = column === 'rating' ? ratingColumns(table).score : table.tickets.arrays[column]
+  const meaning = (value: number) =>
+    value === 0 ? 0 : value - 1 < min || value - 1 > max ? HAS_SAY | IS_SETTLED : HAS_SAY | MEETS | IS_SETTLED
+  return stored instanceof Uint8Array
+    ? { bytes: stored, known: Uint8Array.from({ length: 256 }, (_, value) => meaning(value)) }
+    : { bytes: bytesOf(stored, table.tickets.length, meaning), known: THEMSELVES }
+}
+
+function settledMeanings({ tickets }: TicketTable, settledUntil: Instant): Meanings {
+  const { solved } = tickets.arrays
+  const bytes = new Uint8Array(tickets.length)
+  for (let row = 0; row < bytes.length; row++) {
+    bytes[row] = solved[row]! - 1 > settledUntil ? HAS_SAY | MEETS : HAS_SAY | MEETS | IS_SETTLED
+  }
+  return { bytes, known: THEMSELVES }
+}
+
+const THEMSELVES = Uint8Array.from({ length: 256 }, (_, value) => value)
+
+function bytesOf(stored: IntegerArray, length: number, meaning: (stored: number) => number): Uint8Array {
+  const bytes = new Uint8Array(length)
+  for (let row = 0; row < length; row++) bytes[row] = meaning(stored[row]!)
+  return bytes
+}
+
+/** What two columns say together. */
+function together(one: Meanings, other: Meanings): Meanings {
+  return { bytes: one.bytes.map((byte, row) => one.known[byte]! & other.known[other.bytes[row]!]!), known: THEMSELVES }
+}
+
+/** Counts the tickets of each cell by what all columns say of them: three at a time, without a branch that is hard to foresee. */
+function tallyPerCell(said: readonly Meanings[], cellOf: Int32Array, finest: number): Int32Array {
+  // A column asked twice says nothing new, so a short list is filled up with its first.
+  const [first, second = first, ...more] = said
+  const third = more.reduce<Meanings | undefined>(
+    (all, each) => (all === undefined ? each : together(all, each)),
+    undefined,
+  )
+  const { bytes: a, known: ofA } = first!
+  const { bytes: b, known: ofB } = second!
+  const { bytes: c, known: ofC } = third ?? first!
   const tally = new Int32Array(finest * MEANINGS)
-  for (let row = 0; row < cellOf.length; row++) tally[cellOf[row]! * MEANINGS + meanings[row]!]!++
+  for (let row = 0; row < cellOf.length; row++) {
+    tally[cellOf[row]! * MEANINGS + (ofA[a[row]!]! & ofB[b[row]!]! & ofC[c[row]!]!)]!++
+  }
   return tally
-}
-
-function markUnsettled(meanings: Uint8Array, solved: IntegerArray, settledUntil: Instant): void {
-  for (let row = 0; row < meanings.length; row++) if (solved[row]! - 1 > settledUntil) meanings[row]! &= ~IS_SETTLED
-}
-
-function meaningOf(stored: number, least: number, most: number): number {
-  return stored === 0 ? 0 : stored < least || stored > most ? HAS_SAY | IS_SETTLED : HAS_SAY | MEETS | IS_SETTLED
-}
-
-function narrow(meanings: Uint8Array, stored: IntegerArray, least: number, most: number): void {
-  for (let row = 0; row < meanings.length; row++) meanings[row]! &= meaningOf(stored[row]!, least, most)
-}
-
-/** The same without a branch, for values of a byte: what tickets say is hard to foresee. */
-function narrowByTable(meanings: Uint8Array, stored: Uint8Array, least: number, most: number): void {
-  const known = Uint8Array.from({ length: 256 }, (_, value) => meaningOf(value, least, most))
-  for (let row = 0; row < meanings.length; row++) meanings[row]! &= known[stored[row]!]!
 }

@@ -19,51 +19,41 @@ export interface DurationCells {
   readonly high: Float64Array
 }
 
-/** Room to sort in, enough for a value and a cell of each row twice over; new memory costs more than using the same again. */
+/** Room for the samples of a metric; new memory costs more than using the same again. */
 export interface Room {
-  readonly values: readonly [Uint32Array, Uint32Array]
-  readonly cells: readonly [Int32Array, Int32Array]
+  readonly values: Uint32Array
+  readonly cells: Int32Array
+  readonly spare: Uint32Array
 }
 
 export function makeRoom(rows: number): Room {
-  return {
-    values: [new Uint32Array(rows), new Uint32Array(rows)],
-    cells: [new Int32Array(rows), new Int32Array(rows)],
-  }
+  return { values: new Uint32Array(rows), cells: new Int32Array(rows), spare: new Uint32Array(rows) }
 }
 
 /**
- * Puts the values of a column into ascending order: a radix sort from the least digit, with digits up to some times as
- * many as there are values, so that one or two passes do. Absent ones, stored as 0, come first and are then left out.
+ * The values of a column in ascending order with their cells.
+ * @param rows the rows that have a value, by ascending value
  * @param cellOf the finest cell of each row
  * @param room holds the samples until it is used again
  */
-export function inOrder(cellOf: Int32Array, column: IntegerArray, finest: number, room: Room): Samples {
-  const { length } = cellOf
-  let [values, spare] = room.values
-  let cells = cellOf
-  let [spareCells, nextCells] = room.cells
-  values.set(column.subarray(0, length))
-  const bits = 32 - Math.clz32(greatestIn(values))
-  const passes = Math.ceil(bits / Math.max(8, 3 + Math.log2(length)))
-  const digitBits = Math.ceil(bits / passes)
-  for (let pass = 0; pass < passes; pass++) {
-    sortByDigit(pass * digitBits, digitBits, values, cells, spare, spareCells)
-    ;[values, spare] = [spare, values]
-    cells = spareCells
-    ;[spareCells, nextCells] = [nextCells, spareCells]
+export function samplesOf(
+  rows: Uint32Array,
+  column: IntegerArray,
+  cellOf: Int32Array,
+  finest: number,
+  room: Room,
+): Samples {
+  const values = room.values.subarray(0, rows.length)
+  const cells = room.cells.subarray(0, rows.length)
+  const n = new Int32Array(finest)
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!
+    const cell = cellOf[row]!
+    values[at] = column[row]!
+    cells[at] = cell
+    n[cell]!++
   }
-  let absent = 0
-  while (values[absent] === 0) absent++
-  values = values.subarray(absent)
-  cells = cells.subarray(absent)
-  return { values, cells, n: countPerCell(cells, finest), spare }
-}
-
-function greatestIn(values: Uint32Array): number {
-  let greatest = 0
-  for (let at = 0; at < values.length; at++) greatest = Math.max(greatest, values[at]!)
-  return greatest
+  return { values, cells, n, spare: room.spare }
 }
 
 /** How often each cell occurs. */
@@ -73,48 +63,74 @@ export function countPerCell(cells: Int32Array, finest: number): Int32Array {
   return n
 }
 
-/** Equal digits stay in the order in which they came. */
-function sortByDigit(
-  shift: number,
-  bits: number,
-  values: Uint32Array,
-  cells: Int32Array,
-  toValues: Uint32Array,
-  toCells: Int32Array,
-): void {
-  const mask = (1 << bits) - 1
-  const starts = new Int32Array(mask + 2)
-  for (let at = 0; at < values.length; at++) starts[((values[at]! >>> shift) & mask) + 1]!++
-  for (let digit = 0; digit < mask; digit++) starts[digit + 1]! += starts[digit]!
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at]!
-    const place = starts[(value >>> shift) & mask]!++
-    toValues[place] = value
-    toCells[place] = cells[at]!
-  }
-}
+/** Where cells hold more values than this, most values are none of the few that are read off, and are not written down. */
+const LARGE_CELL = 48
 
 /**
  * Exact R-7 quantiles of every cell of some groupings without sorting any of them: the values are dealt out to the cells in
- * ascending order, so that each cell gets its own in order.
+ * ascending order, so that each cell gets its own in order; large cells get only those that are then read off.
  * @param groupings for each the cell that each finest cell belongs to, and how many values each of its cells has
  */
 export function measureDurations(
   samples: Samples,
   groupings: readonly { readonly of: Int32Array; readonly n: Int32Array }[],
+  withIntervals: boolean,
 ): readonly DurationCells[] {
-  return groupings.map(({ of, n }) => readOff(samples.spare, deal(samples, of, n), n))
+  return groupings.map(({ of, n }) => {
+    const firsts = new Int32Array(n.length)
+    for (let cell = 1; cell < n.length; cell++) firsts[cell] = firsts[cell - 1]! + n[cell - 1]!
+    if (samples.values.length > LARGE_CELL * n.length) dealWanted(samples, of, n, firsts)
+    else deal(samples, of, firsts.slice())
+    return readOff(samples.spare, firsts, n, withIntervals)
+  })
 }
 
-/** Tells where the values of each cell end. */
-function deal({ values, cells, spare }: Samples, of: Int32Array, n: Int32Array): Int32Array {
-  const ends = new Int32Array(n.length)
-  for (let cell = 1; cell < n.length; cell++) ends[cell] = ends[cell - 1]! + n[cell - 1]!
-  for (let at = 0; at < values.length; at++) spare[ends[of[cells[at]!]!]!++] = values[at]!
-  return ends
+function deal({ values, cells, spare }: Samples, of: Int32Array, next: Int32Array): void {
+  for (let at = 0; at < values.length; at++) spare[next[of[cells[at]!]!]!++] = values[at]!
 }
 
-function readOff(stored: Uint32Array, ends: Int32Array, n: Int32Array): DurationCells {
+/** Each cell counts down to the next rank that it wants. */
+function dealWanted({ values, cells, spare }: Samples, of: Int32Array, n: Int32Array, firsts: Int32Array): void {
+  const ranks = new Int32Array(n.length * RANKS)
+  const slots = new Int32Array(n.length)
+  const countdown = new Int32Array(n.length)
+  for (let cell = 0; cell < n.length; cell++) {
+    if (n[cell] === 0) continue
+    slots[cell] = cell * RANKS
+    wantRanks(ranks.subarray(cell * RANKS, cell * RANKS + RANKS), n[cell]!)
+    countdown[cell] = ranks[cell * RANKS]! + 1
+  }
+  for (let at = 0; at < values.length; at++) {
+    const cell = of[cells[at]!]!
+    if (--countdown[cell]! !== 0) continue
+    const end = cell * RANKS + RANKS
+    let slot = slots[cell]!
+    const rank = ranks[slot]!
+    spare[firsts[cell]! + rank] = values[at]!
+    while (slot < end && ranks[slot] === rank) slot++
+    slots[cell] = slot
+    countdown[cell] = slot < end ? ranks[slot]! - rank : 0
+  }
+}
+
+/** Two for the median, two for the 90th percentile, two for the median's interval. */
+const RANKS = 6
+
+/** The ranks that are read off a cell of this size, ascending. */
+function wantRanks(ranks: Int32Array, size: number): void {
+  const median = quantileRank(size, 50)
+  const p90 = quantileRank(size, 90)
+  const edge = medianIntervalRank(size) ?? median.low
+  ranks[0] = edge
+  ranks[1] = median.low
+  ranks[2] = median.high
+  ranks[3] = p90.low
+  ranks[4] = p90.high
+  ranks[5] = size - 1 - edge
+  ranks.sort()
+}
+
+function readOff(stored: Uint32Array, firsts: Int32Array, n: Int32Array, withIntervals: boolean): DurationCells {
   const median = new Float64Array(n.length).fill(NaN)
   const p90 = new Float64Array(n.length).fill(NaN)
   const low = new Float64Array(n.length).fill(NaN)
@@ -122,10 +138,10 @@ function readOff(stored: Uint32Array, ends: Int32Array, n: Int32Array): Duration
   for (let cell = 0; cell < n.length; cell++) {
     const size = n[cell]!
     if (size === 0) continue
-    const first = ends[cell]! - size
+    const first = firsts[cell]!
     median[cell] = quantileAt(stored, first, size, 50)
     p90[cell] = quantileAt(stored, first, size, 90)
-    const edge = medianIntervalRank(size)
+    const edge = withIntervals ? medianIntervalRank(size) : null
     if (edge === null) continue
     low[cell] = stored[first + edge]! - 1
     high[cell] = stored[first + size - 1 - edge]! - 1

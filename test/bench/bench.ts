@@ -1,0 +1,102 @@
+import 'temporal-polyfill/global'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Answer, compareAnswers } from './answer.ts'
+import { coreSize } from './coreSize.ts'
+import { arquero } from './engines/arquero.ts'
+import { crossfilter } from './engines/crossfilter.ts'
+import { duckdb } from './engines/duckdb.ts'
+import type { Engine, Loaded } from './engines/engine.ts'
+import { ask, laurel } from './engines/laurel.ts'
+import { lodash } from './engines/lodash.ts'
+import { naive } from './engines/naive.ts'
+import { tidy } from './engines/tidy.ts'
+import { installPeers } from './install.ts'
+import { retainedPerTicket } from './memory.ts'
+import { question } from './question.ts'
+import { type Bound, gates, HEADING, isMissed, printedBound, printedGate, printedRow, type Row } from './results.ts'
+import { bytesTouched, forgetMemory, streamingSpeed } from './streaming.ts'
+import { median, milliseconds, timePairs, times } from './timing.ts'
+
+/*
+ * npm run bench [-- --check] [-- --size 10k|100k|1m]
+ * Every engine has to give our numbers before it is timed. `--check` fails when a promise is not kept; a promise about a size
+ * that was not asked for is not looked at.
+ */
+
+const ENGINES = [crossfilter, arquero, lodash, duckdb, tidy, naive]
+const SIZES = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 }
+const LARGEST = SIZES['1m']
+/** A run longer than this is not worth waiting for. */
+const PATIENCE_MILLISECONDS = 60_000
+const BOUND_PAIRS = 15
+
+async function compare(engine: Engine, size: number, ours: Loaded): Promise<Row> {
+  const row = { engine: engine.name, size, numbers: null, pair: null, skipped: null }
+  if (engine === naive && size === LARGEST) return { ...row, skipped: 'skipped: the raw tickets alone are about 8 GB' }
+  const theirs = await engine.load(size)
+  try {
+    let answer: Answer = []
+    const first = milliseconds(() => (answer = theirs.run()))
+    if (first > PATIENCE_MILLISECONDS) return { ...row, skipped: `skipped: ${(first / 1000).toFixed(0)} s a run` }
+    const { numbers, differing } = compareAnswers(ours.run(), answer)
+    if (differing > 0) throw new Error(`${engine.name} differs in ${differing} of ${numbers} numbers at ${size}`)
+    return { ...row, numbers, pair: timePairs(ours.run, theirs.run) }
+  } finally {
+    theirs.close?.()
+  }
+}
+
+/** Takes turns too: streams, computes, and again. */
+function measureBound(size: number): Bound {
+  const { table, bytes } = retainedPerTicket(size)
+  const asked = question()
+  const touched = bytesTouched(table)
+  for (let warmUp = 0; warmUp < 5; warmUp++) {
+    streamingSpeed()
+    ask(table, asked)
+  }
+  const turns = Array.from({ length: BOUND_PAIRS }, () => {
+    const speed = streamingSpeed()
+    return { speed, streaming: touched / speed, aggregate: milliseconds(() => ask(table, asked)) }
+  })
+  forgetMemory()
+  return {
+    size,
+    bytesPerTicket: touched / size,
+    gigabytesPerSecond: median(turns.map(({ speed }) => speed)) / 1e6,
+    streaming: times(turns.map(({ streaming }) => streaming)),
+    aggregate: times(turns.map(({ aggregate }) => aggregate)),
+    ratio: median(turns.map(({ streaming, aggregate }) => aggregate / streaming)),
+    retainedBytesPerTicket: bytes,
+  }
+}
+
+const { values: options } = parseArgs({ options: { check: { type: 'boolean' }, size: { type: 'string' } } })
+const sizes = Object.entries(SIZES).filter(
+  ([name]) => options.size === undefined || options.size.toLowerCase() === name,
+)
+if (sizes.length === 0) throw new Error('--size is one of 10k, 100k, 1m')
+
+installPeers()
+const bound = sizes.some(([, size]) => size === LARGEST) ? measureBound(LARGEST) : null
+const rows: Row[] = []
+console.log(HEADING)
+for (const [, size] of sizes) {
+  const ours = await laurel.load(size)
+  for (const engine of ENGINES) {
+    const row = await compare(engine, size, ours)
+    rows.push(row)
+    console.log(printedRow(row))
+  }
+}
+const results = { rows, bound, coreBytes: await coreSize() }
+if (bound !== null) console.log(`\n${printedBound(bound)}`)
+console.log(`\n${gates(results).map(printedGate).join('\n')}`)
+
+const folder = join(import.meta.dirname, '../../tmp')
+mkdirSync(folder, { recursive: true })
+writeFileSync(join(folder, 'bench.json'), `${JSON.stringify({ ...results, gates: gates(results) }, null, 2)}\n`)
+
+if (options.check === true && gates(results).some(isMissed)) process.exitCode = 1

@@ -1,0 +1,69 @@
+import type { IntegerArray } from '../../src/domain/columns.ts'
+import { METRICS } from '../../src/domain/metrics.ts'
+import type { TicketTable } from '../../src/domain/ticketTable.ts'
+import { rowsByValue } from '../../src/domain/valueOrder.ts'
+import { question } from './question.ts'
+
+const WORD = 4
+
+/**
+ * Bytes that `aggregate` reads and writes per row for the bench's question, pass by pass. Only what grows with the rows is
+ * counted, each array once per pass; what is looked up (cells, periods, digits) is taken to be free, as in a cache.
+ */
+export function bytesTouched(table: TicketTable): number {
+  const { rules, groupings } = question()
+  const { arrays, length } = table.tickets
+  const bytes = (column: IntegerArray) => column.BYTES_PER_ELEMENT
+  let perRow = 0
+  for (const dated of ['created', 'solved'] as const) {
+    perRow += bytes(arrays[dated]) + WORD // The period of each row is located,
+    perRow += WORD + bytes(arrays.leftOut) + WORD // rows without a say are sent nowhere,
+    perRow += WORD + WORD + WORD // and the combination with agent and group is numbered,
+  }
+  for (const dimension of ['agent', 'group'] as const) perRow += WORD + bytes(arrays[dimension]) + WORD // put together before.
+  let touched = perRow * length
+  for (const key of question().metrics!) {
+    const metric = METRICS[key]
+    if (metric.kind === 'duration') {
+      const column = arrays[metric.value(rules)]
+      const present = rowsByValue(table, metric.value(rules)).length
+      touched += (WORD + bytes(column) + WORD) * present // In order of value: the row, its value and its cell are read,
+      touched += 2 * WORD * present // value and cell written,
+      touched += groupings.length * 3 * WORD * present // and dealt out: cell and value read, value written.
+    } else if (metric.kind === 'share') {
+      for (const { column } of metric.conditions(rules)!) {
+        touched += bytes(arrays[column === 'rating' ? 'score' : column]) * length // What each condition says is read,
+      }
+      if (metric.settles) touched += (bytes(arrays.solved) + 2) * length // whether it has settled written and read,
+      touched += WORD * length // and counted by cell.
+    }
+  }
+  return touched
+}
+
+/** More than any cache holds. */
+const words = 1 << 25
+let memory: Int32Array | null = null
+
+/** Reads memory in order, as fast as this process can. Gives bytes per millisecond. */
+export function streamingSpeed(): number {
+  const all = (memory ??= new Int32Array(words).fill(1))
+  const start = performance.now()
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  for (let at = 0; at < words; at += 4) {
+    a = (a + all[at]!) | 0
+    b = (b + all[at + 1]!) | 0
+    c = (c + all[at + 2]!) | 0
+    d = (d + all[at + 3]!) | 0
+  }
+  const speed = (words * WORD) / (performance.now() - start)
+  if (a + b + c + d !== words) throw new Error('The memory does not hold what was written')
+  return speed
+}
+
+export function forgetMemory(): void {
+  memory = null
+}
