@@ -8,6 +8,9 @@ export type Place = readonly [order: number, id: number]
 
 export const isAfter = (a: Place, b: Place) => a[0] > b[0] || (a[0] === b[0] && a[1] > b[1])
 
+export const byId = ({ id }: { id: number }): Place => [0, id]
+export const byCreation = (item: { created_at: string; id: number }): Place => [Date.parse(item.created_at), item.id]
+
 interface Paged<T> {
   readonly items: readonly T[]
   /** What stands beside the items in the answer. */
@@ -60,6 +63,17 @@ export function numberedPage<T>(all: readonly T[], request: ApiRequest): Paged<T
       count: all.length,
     },
   }
+}
+
+const MOST_FOUND = 1000
+
+/** One page of a search by number. Beyond a thousand results it refuses, though the page before pointed there. */
+export function searchPage<T>(all: readonly T[], request: ApiRequest): Paged<T> {
+  const size = Math.min(100, Math.max(1, Number(request.query.get('per_page') ?? 100) || 100))
+  const page = Math.max(1, Number(request.query.get('page') ?? 1) || 1)
+  if (page * size > MOST_FOUND)
+    throw invalid(422, 'Invalid search: Requested response size was greater than Search Response Limits')
+  return numberedPage(all, request)
 }
 
 /** A page of either kind, under a key. */

@@ -1,12 +1,22 @@
 import type { Random } from './random.ts'
 import { iso } from './schedule.ts'
-import type { Group, GroupMembership, User } from './shapes.ts'
+import type { Account, Group, GroupMembership, User } from './shapes.ts'
 import type { Worker } from './staff.ts'
 import { ADMIN_NAME, GROUP_NAMES, STAFF } from './staff.ts'
 
 const FIRST_ID = 361_000_000_000
-const LEAD_ROLE = { id: FIRST_ID + 901, name: 'Team lead', description: 'Sees every ticket, manages service targets.' }
-const LIGHT_ROLE = { id: FIRST_ID + 902, name: 'Light agent', description: 'Reads tickets and adds private comments.' }
+const LEAD_ROLE: Account['customRoles'][number] = {
+  id: FIRST_ID + 901,
+  name: 'Team lead',
+  description: 'Sees every ticket, manages service targets.',
+  configuration: { ticket_access: 'all', end_user_list_access: 'full', manage_slas: true },
+}
+const LIGHT_ROLE: Account['customRoles'][number] = {
+  id: FIRST_ID + 902,
+  name: 'Light agent',
+  description: 'Reads tickets and adds private comments.',
+  configuration: { ticket_access: 'all', end_user_list_access: 'full', manage_slas: false },
+}
 const DAY = 86_400
 
 export const CUSTOM_ROLES = [LEAD_ROLE, LIGHT_ROLE]

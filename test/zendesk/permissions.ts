@@ -1,5 +1,6 @@
 import { forbidden, unauthorized } from './request.ts'
 import type { Account, User } from './shapes.ts'
+import { configurationOf } from './visibility.ts'
 
 /** Who may call an endpoint. A team lead is an agent with a custom role: the API makes no difference. */
 export type Allowed = 'anyone' | 'agents' | 'admins'
@@ -36,4 +37,9 @@ export function admit(user: User | null, allowed: Allowed): void {
   if (allowed === 'anyone') return
   if (user === null) throw unauthorized()
   if (user.role === 'end-user' || (allowed === 'admins' && user.role !== 'admin')) throw forbidden()
+}
+
+/** Refuses a person whose custom role hides people. */
+export function admitToPeople(account: Account, user: User): void {
+  if (configurationOf(account, user).end_user_list_access === 'none') throw forbidden()
 }

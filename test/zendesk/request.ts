@@ -7,6 +7,8 @@ export interface ApiRequest {
   readonly query: URLSearchParams
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>
+  /** Empty where nothing was sent. */
+  readonly body: string
 }
 
 /** An answer; status 0 means that the connection breaks without one. */
@@ -19,9 +21,9 @@ export interface Answer {
 }
 
 /** Takes an address apart, with or without the `.json` that Zendesk allows at the end of a path. */
-export function requestOf(address: string, headers: ApiRequest['headers'] = {}, method = 'GET'): ApiRequest {
-  const url = new URL(address)
-  return { method, origin: url.origin, path: url.pathname.replace(/\.json$/, ''), query: url.searchParams, headers }
+export function requestOf(address: string, headers: ApiRequest['headers'] = {}, method = 'GET', body = ''): ApiRequest {
+  const { origin, pathname, searchParams } = new URL(address)
+  return { method, origin, path: pathname.replace(/\.json$/, ''), query: searchParams, headers, body }
 }
 
 /** The same address with other parameters. */
@@ -41,6 +43,30 @@ export const json = (status: number, body: unknown): Answer => ({
   headers: { 'content-type': 'application/json; charset=utf-8' },
   body: JSON.stringify(body),
 })
+
+/** What an endpoint gives when the status is not 200. */
+export class Reply {
+  readonly status: number
+  /** Null: there is none. */
+  readonly body: object | null
+
+  constructor(status: number, body: object | null) {
+    this.status = status
+    this.body = body
+  }
+}
+
+/** What was sent as JSON: an object under the one key that the endpoint expects. */
+export function sentUnder(request: ApiRequest, key: string): Readonly<Record<string, unknown>> {
+  try {
+    const body = JSON.parse(request.body) as unknown
+    const sent = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[key] : undefined
+    if (typeof sent === 'object' && sent !== null && !Array.isArray(sent)) return sent as Record<string, unknown>
+  } catch {
+    throw invalid(422, 'The body is not JSON', 'Unprocessable Entity')
+  }
+  throw invalid(400, `Parameter ${key} is required`, 'MissingParameter')
+}
 
 /** An answer that ends the request early: thrown where it is known, sent by the API. */
 export class Refusal extends Error {
@@ -65,3 +91,15 @@ export const forbidden = () =>
         'You do not have access to this page. Please contact the account owner of this help desk for further help.',
     },
   })
+
+const MOST_IDS = 100
+
+/** The ids of a `show_many`, each once; more than a hundred are refused. */
+export function askedIds(request: ApiRequest): readonly number[] {
+  const ids = (request.query.get('ids') ?? '').split(',').filter((id) => id !== '')
+  if (ids.length > MOST_IDS) {
+    const description = `Parameter ids cannot specify more than ${MOST_IDS} values`
+    throw new Refusal(400, { error: 'TooManyValues', description, max_count: MOST_IDS })
+  }
+  return [...new Set(ids.map(Number))]
+}

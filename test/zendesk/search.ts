@@ -46,7 +46,7 @@ export function searchTest(query: string, asking: Asking): (ticket: Ticket, metr
   return (ticket, metricSet) => {
     if (ticket.status === 'deleted') return false
     const candidate = { ticket, metricSet }
-    return every.every((test) => test(candidate)) && groups.every((tests) => tests.some((test) => test(candidate)))
+    return groups.every((tests) => tests.some((test) => test(candidate))) && every.every((test) => test(candidate))
   }
 }
 
@@ -73,7 +73,7 @@ function testOf(term: Term, asking: Asking): Test {
     case 'tags':
       return ({ ticket }) => (value === 'none' ? ticket.tags.length === 0 : ticket.tags.includes(value))
     case 'satisfaction':
-      return ({ ticket }) => ticket.satisfaction_rating?.score === value
+      return satisfactionTest(value)
     case 'status':
       return statusTest(term)
     case 'created':
@@ -91,6 +91,14 @@ function idTest({ key, value }: Term, { me }: Asking, field: (ticket: Ticket) =>
   const known = key === 'assignee' && value === 'me' ? me : value === 'none' ? null : Number(value)
   if (Number.isNaN(known)) throw invalid(422, `Invalid search: the stand-in knows "${key}" by id only`)
   return ({ ticket }) => field(ticket) === known
+}
+
+/** `goodwithcomment` and `badwithcomment` are words of searches only; a ticket says good or bad. */
+function satisfactionTest(value: string): Test {
+  const [, score, comment] = /^(good|bad)(withcomment|withoutcomment)$/.exec(value) ?? []
+  return ({ ticket: { satisfaction_rating: rating } }) =>
+    rating?.score === (score ?? value) &&
+    (comment === undefined || (rating.comment != null) === (comment === 'withcomment'))
 }
 
 function statusTest({ operator, value }: Term): Test {

@@ -36,6 +36,20 @@ describe('the server', () => {
     await expect(get('/api/v2/users/me', { ...agent, 'x-stand-in-fault': 'offline' })).rejects.toThrow()
   })
 
+  it('takes settings from an admin, and hands them to the app when the workspace is loaded again', async () => {
+    const own = await startStandIn({ ...size, limits: { perMinute: 50 } })
+    const { id } = own.desk.installation
+    const changed = await fetch(`${own.hostUrl}/api/v2/apps/installations/${String(id)}.json`, {
+      method: 'PUT',
+      headers: { authorization: `Basic ${btoa('admin:')}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ settings: { wanted: 'more' } }),
+    })
+    expect([changed.status, changed.headers.get('x-rate-limit-remaining')]).toEqual([200, '49'])
+    const workspace = await fetch(`${own.hostUrl}/stand-in/workspace.json?as=agent`)
+    expect(await workspace.json()).toMatchObject({ app: { settings: { wanted: 'more' } } })
+    await own.close()
+  })
+
   it('serves the app from another origin, under a strict policy, framed by the host only', async () => {
     const response = await fetch(`${standIn.appUrl}/assets/index.html?origin=x`)
     const policy = response.headers.get('content-security-policy')

@@ -1,10 +1,11 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { generateAccount } from './account.ts'
 import { answer } from './api.ts'
 import { appFile } from './appFiles.ts'
-import type { Desk, MetricSetShape } from './desk.ts'
+import type { Clock } from './clock.ts'
+import { machineClock } from './clock.ts'
+import type { Desk, DeskOptions } from './desk.ts'
 import { openDesk } from './desk.ts'
 import { hostFile } from './hostFiles.ts'
 import { closed, listen, LOOPBACK, portOf, send } from './http.ts'
@@ -19,7 +20,9 @@ export { SDK_CDN_URL, sdkBundle } from './bundle.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const INSTALLATION = { id: 4_570_001, appId: 4_570 }
 
-export interface StandInOptions {
+type FromDesk = Pick<DeskOptions, 'metricSets' | 'plan' | 'limits' | 'indexLagSeconds' | 'faults'>
+
+export interface StandInOptions extends FromDesk {
   /** Port of the host page and the API; the app gets the next one. 0 or absent: two free ports. */
   readonly port?: number
   /** Absent: a generated one. */
@@ -37,7 +40,8 @@ export interface StandInOptions {
   /** The app is served elsewhere, for example by a development server: no app origin is opened. */
   readonly appUrl?: string
   readonly manifest?: string
-  readonly metricSets?: MetricSetShape
+  /** The time of the API and of its delays, instead of `now`. */
+  readonly clock?: Clock
 }
 
 /** An API request as it arrived. */
@@ -51,6 +55,8 @@ export interface SeenRequest {
 }
 
 export interface StandIn {
+  /** The open account, for tests that change it. */
+  readonly desk: Desk
   /** Origin of the host page and the API. */
   readonly hostUrl: string
   /** Origin of the app. */
@@ -63,14 +69,15 @@ export interface StandIn {
 
 /** Starts the stand-in: the host page with the API on one origin, the app on another. */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
-  const now = options.now ?? Date.now()
+  const clock = options.clock ?? machineClock
+  const now = options.now ?? clock.now()
   const { seed = 1, sdk = 'local', appFolder = `${ROOT}dist/assets` } = options
   const account = options.account ?? generateAccount({ seed, now, ...sizes(options) })
   const manifest = readManifest(options.manifest ?? `${ROOT}manifest.json`)
   const desk = openDesk(account, {
-    now: options.now === undefined ? Date.now : () => now,
+    ...options,
+    now: options.clock !== undefined || options.now === undefined ? clock.now : () => now,
     installation: { ...INSTALLATION, settings: manifest.settings },
-    ...(options.metricSets === undefined ? {} : { metricSets: options.metricSets }),
   })
   const requests: SeenRequest[] = []
 
@@ -85,16 +92,16 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     if (pathname.startsWith('/api/')) await onApi(request, response)
     else if (pathname === '/stand-in/workspace.json') {
       const asked = searchParams.getAll('ticket').map(Number)
-      const app = { ...manifest, origin: appUrl }
+      const app = { ...manifest, settings: desk.installation.settings, origin: appUrl }
       send(response, json(200, workspaceOf(desk, searchParams.get('as') ?? 'agent', asked, app)))
     } else send(response, (await hostFile(pathname, appFolder)) ?? json(404, { error: 'There is no such page' }))
   }
 
   async function onApi(request: IncomingMessage, response: ServerResponse) {
-    const given = answerTo(desk, request, hostUrl)
+    const given = await answerTo(desk, request, hostUrl)
     const { method = 'GET', url = '/' } = request
     requests.push({ method, address: url, authorization: request.headers.authorization, status: given.status })
-    if (given.delayMs !== undefined && given.delayMs > 0) await wait(given.delayMs)
+    if (given.delayMs !== undefined && given.delayMs > 0) await clock.sleep(given.delayMs)
     if (given.status === 0) request.socket.destroy()
     else send(response, given)
   }
@@ -104,7 +111,14 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     send(response, await appFile(decodeURIComponent(pathname), { folder: appFolder, sdk, hostOrigin: hostUrl }))
   }
 
-  return { hostUrl, appUrl, account, requests, close: () => closed([host, ...(app === null ? [] : [app])]) }
+  return {
+    desk,
+    hostUrl,
+    appUrl,
+    account: desk.account,
+    requests,
+    close: () => closed([host, ...(app === null ? [] : [app])]),
+  }
 }
 
 const sizes = ({ tickets, timeZone }: StandInOptions) => ({
@@ -112,9 +126,12 @@ const sizes = ({ tickets, timeZone }: StandInOptions) => ({
   ...(timeZone === undefined ? {} : { timeZone }),
 })
 
-function answerTo(desk: Desk, request: IncomingMessage, origin: string): Answer {
+async function answerTo(desk: Desk, request: IncomingMessage, origin: string): Promise<Answer> {
   const headers = Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(', ')] as const)
-  return answer(desk, requestOf(origin + (request.url ?? '/'), Object.fromEntries(headers), request.method))
+  const sent: Buffer[] = []
+  for await (const chunk of request) sent.push(chunk as Buffer)
+  const body = Buffer.concat(sent).toString('utf8')
+  return answer(desk, requestOf(origin + (request.url ?? '/'), Object.fromEntries(headers), request.method, body))
 }
 
 const closing = (other: Server) => async (reason: unknown) => {

@@ -149,6 +149,20 @@ export interface Named {
   name: string
 }
 
+/** Which tickets a role opens, in Zendesk's words. */
+export type TicketAccess =
+  'all' | 'within-groups' | 'within-groups-and-public-groups' | 'within-organization' | 'assigned-only' | 'requested'
+
+/** The part of a custom role's configuration that the API acts on. */
+export interface RoleConfiguration {
+  ticket_access: TicketAccess
+  /** Without it the role cannot list people. */
+  end_user_list_access: 'full' | 'none'
+  manage_slas: boolean
+  /** What may be done with the records of each custom object, by key; absent: what every agent may do. */
+  custom_objects: Record<string, { scopes: ('read' | 'write' | 'delete')[] }>
+}
+
 /** A whole account at one instant. */
 export interface Account {
   subdomain: string
@@ -159,7 +173,7 @@ export interface Account {
   users: User[]
   groups: Group[]
   groupMemberships: GroupMembership[]
-  customRoles: (Named & { description: string })[]
+  customRoles: (Named & { description: string; configuration?: Partial<RoleConfiguration> })[]
   brands: Named[]
   /** Ascending by id and by creation; deleted and scrubbed tickets included. */
   tickets: Ticket[]

@@ -14,6 +14,9 @@ export function sideloads(request: ApiRequest): ReadonlySet<string> {
   )
 }
 
+/** The metric set of a ticket, by its id. */
+type MetricSetOf = (id: number) => MetricSet | undefined
+
 type Sent = Ticket & { metric_set?: MetricSet; result_type?: 'ticket' }
 
 /** Tickets as a page shows them, with what was asked to come along. */
@@ -24,12 +27,14 @@ export function ticketPage(
   page: readonly Ticket[],
   usual: MetricSetShape,
   fault: Fault | null,
+  known: MetricSetOf = (id) => desk.account.metricSets.get(id),
 ) {
   const include = sideloads(request)
-  const shape = include.has('metric_sets') ? (desk.metricSets ?? usual) : null
+  const withheld = key === 'results' && !desk.plan.metricSetsInSearch
+  const shape = include.has('metric_sets') && !withheld ? (desk.metricSets ?? usual) : null
   const shown = fault === 'empty' ? [] : page
   const missing = fault === 'broken-ticket' ? shown[2]?.id : undefined
-  const metricSet = ({ id }: Ticket) => (id === missing ? undefined : desk.account.metricSets.get(id))
+  const metricSet = ({ id }: Ticket) => (id === missing ? undefined : known(id))
   const sent = shown.map((ticket): Sent => {
     const set = shape === 'embedded' ? metricSet(ticket) : undefined
     return {
