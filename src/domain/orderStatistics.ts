@@ -64,7 +64,7 @@ export function countPerCell(cells: Int32Array, finest: number): Int32Array {
 }
 
 /** Where cells hold more values than this, most values are none of the few that are read off, and are not written down. */
-const LARGE_CELL = 48
+export const LARGE_CELL = 48
 
 /**
  * Exact R-7 quantiles of every cell of some groupings without sorting any of them: the values are dealt out to the cells in

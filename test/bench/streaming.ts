@@ -1,5 +1,7 @@
+import { aggregate } from '../../src/domain/aggregate.ts'
 import type { IntegerArray } from '../../src/domain/columns.ts'
 import { METRICS } from '../../src/domain/metrics.ts'
+import { LARGE_CELL } from '../../src/domain/orderStatistics.ts'
 import type { TicketTable } from '../../src/domain/ticketTable.ts'
 import { rowsByValue } from '../../src/domain/valueOrder.ts'
 import { question } from './question.ts'
@@ -11,13 +13,13 @@ const WORD = 4
  * counted, each array once per pass; what is looked up (cells, periods, digits) is taken to be free, as in a cache.
  */
 export function bytesTouched(table: TicketTable): number {
-  const { rules, groupings } = question()
+  const { rules } = question()
+  const answers = aggregate(table, question())
   const { arrays, length } = table.tickets
   const bytes = (column: IntegerArray) => column.BYTES_PER_ELEMENT
   let perRow = 0
   for (const dated of ['created', 'solved'] as const) {
-    perRow += bytes(arrays[dated]) + WORD // The period of each row is located,
-    perRow += WORD + bytes(arrays.leftOut) + WORD // rows without a say are sent nowhere,
+    perRow += bytes(arrays[dated]) + bytes(arrays.leftOut) + WORD // The period of each row with a say is located,
     perRow += WORD + WORD + WORD // and the combination with agent and group is numbered,
   }
   for (const dimension of ['agent', 'group'] as const) perRow += WORD + bytes(arrays[dimension]) + WORD // put together before.
@@ -29,7 +31,8 @@ export function bytesTouched(table: TicketTable): number {
       const present = rowsByValue(table, metric.value(rules)).length
       touched += (WORD + bytes(column) + WORD) * present // In order of value: the row, its value and its cell are read,
       touched += 2 * WORD * present // value and cell written,
-      touched += groupings.length * 3 * WORD * present // and dealt out: cell and value read, value written.
+      // and dealt out: of each value the cell is read and, where cells are small, the value read and written.
+      for (const { count } of answers) touched += (present > LARGE_CELL * (count + 1) ? 1 : 3) * WORD * present
     } else if (metric.kind === 'share') {
       for (const { column } of metric.conditions(rules)!) {
         touched += bytes(arrays[column === 'rating' ? 'score' : column]) * length // What each condition says is read,
