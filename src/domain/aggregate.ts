@@ -2,7 +2,7 @@ import { numberCells, ratingColumns } from './cellNumbers.ts'
 import { addUp, type Cells, coarsen, type MeasuredCells, withoutNowhere } from './cells.ts'
 import type { IntegerArray } from './columns.ts'
 import type { Grouping } from './grouping.ts'
-import { type Condition, METRIC_KEYS, METRICS, type MetricKey, type MetricRules } from './metrics.ts'
+import { type Condition, METRIC_KEYS, METRICS, type MetricKey, type MetricRules, settledUntil } from './metrics.ts'
 import { countPerCell, type DurationCells, makeRoom, measureDurations, samplesOf } from './orderStatistics.ts'
 import type { Instant, Period } from './period.ts'
 import type { TicketTable } from './ticketTable.ts'
@@ -21,12 +21,10 @@ export interface Question {
   readonly intervals?: boolean
 }
 
-const SECONDS_PER_DAY = 86_400
-
 /**
- * Every metric for every grouping, exactly, from scratch. Tickets that are left out have no say; one with an unknown
- * metric set has none but by its rating. Cost: a pass over the columns per metric, one sort per duration, and one step per
- * ticket and grouping in order of value.
+ * Every metric for every grouping, exactly. Only the order of the values is kept from one question to the next. Tickets that are left out have no say; one with an unknown
+ * metric set has none but by its rating. Cost: a pass over the columns per metric, a sort per duration when
+ * the table has changed, and one step per ticket and grouping in order of value.
  */
 export function aggregate(table: TicketTable, question: Question): readonly Cells[] {
   const { groupings, periods } = question
@@ -62,8 +60,8 @@ export function aggregate(table: TicketTable, question: Question): readonly Cell
     } else {
       const conditions = metric.conditions(question.rules)
       if (conditions === null) continue
-      const settledUntil = metric.settles ? question.now - question.rules.settleDays * SECONDS_PER_DAY : Infinity
-      addUpAll(countShare(table, conditions, settledUntil, cellOf, numbers.count))
+      const until = settledUntil(metric, question.rules, question.now)
+      addUpAll(countShare(table, conditions, until, cellOf, numbers.count))
     }
   }
   return groupings.map((grouping, place) => {
@@ -83,16 +81,16 @@ const MEANINGS = 8
 function countShare(
   table: TicketTable,
   conditions: readonly Condition[],
-  settledUntil: Instant,
+  until: Instant,
   cellOf: Int32Array,
   finest: number,
 ): MeasuredCells {
   const said = conditions.map((condition) => meaningsOf(table, condition))
-  if (settledUntil !== Infinity) said.push(settledMeanings(table, settledUntil))
+  if (until !== Infinity) said.push(settledMeanings(table, until))
   const tally = tallyPerCell(said, cellOf, finest)
   const n = new Int32Array(finest)
   const hits = new Int32Array(finest)
-  const provisional = settledUntil === Infinity ? null : new Int32Array(finest)
+  const provisional = until === Infinity ? null : new Int32Array(finest)
   for (let cell = 0, at = 0; cell < finest; cell++, at += MEANINGS) {
     hits[cell] = tally[at + (HAS_SAY | MEETS | IS_SETTLED)]!
     n[cell] = hits[cell]! + tally[at + (HAS_SAY | IS_SETTLED)]!
@@ -116,11 +114,11 @@ function meaningsOf(table: TicketTable, { column, min = 0, max = Infinity }: Con
     : { bytes: bytesOf(stored, table.tickets.length, meaning), known: THEMSELVES }
 }
 
-function settledMeanings({ tickets }: TicketTable, settledUntil: Instant): Meanings {
+function settledMeanings({ tickets }: TicketTable, until: Instant): Meanings {
   const { solved } = tickets.arrays
   const bytes = new Uint8Array(tickets.length)
   for (let row = 0; row < bytes.length; row++) {
-    bytes[row] = solved[row]! - 1 > settledUntil ? HAS_SAY | MEETS : HAS_SAY | MEETS | IS_SETTLED
+    bytes[row] = solved[row]! - 1 > until ? HAS_SAY | MEETS : HAS_SAY | MEETS | IS_SETTLED
   }
   return { bytes, known: THEMSELVES }
 }

@@ -1,4 +1,5 @@
 import { readCell } from './columns.ts'
+import { decode } from './dictionary.ts'
 import { METRICS, type MetricKey } from './metrics.ts'
 import { creditedTo, type Moment, outcomeOf, type SubjectKey } from './outcome.ts'
 import type { Period } from './period.ts'
@@ -24,12 +25,10 @@ export function casesOf(moment: Moment, within: SubjectKey, metric: MetricKey, p
     if (outcome?.kind !== 'counts') continue
     const agent = creditedTo(table, row, dated, 'agent')
     if (agent === null) continue
-    const channel = readCell(table.tickets, 'channel', row)
-    const priority = readCell(table.tickets, 'priority', row)
     cases.push({
       agent,
-      channel: channel === null ? null : table.channels[channel]!,
-      priority: priority === null ? null : table.priorities[priority]!,
+      channel: decode(table.channels, readCell(table.tickets, 'channel', row)),
+      priority: decode(table.priorities, readCell(table.tickets, 'priority', row)),
       group: creditedTo(table, row, dated, 'group'),
       value: outcome.value,
     })

@@ -1,3 +1,4 @@
+import type { Instant } from './period.ts'
 import { SCORE_GOOD } from './ticket.ts'
 import type { TicketColumn } from './ticketTable.ts'
 
@@ -59,6 +60,13 @@ export interface Count extends Common {
 }
 
 export type Metric = Duration | Share | Count
+
+const SECONDS_PER_DAY = 86_400
+
+/** The last instant of a solve that has settled; later ones are provisional where the metric settles, and none are elsewhere. */
+export function settledUntil(metric: Metric, rules: MetricRules, now: Instant): Instant {
+  return metric.kind === 'share' && metric.settles ? now - rules.settleDays * SECONDS_PER_DAY : Infinity
+}
 
 /** The keys are fixed: settings, the command line and stored snapshots use them. */
 export const METRIC_KEYS = [

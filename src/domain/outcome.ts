@@ -1,5 +1,5 @@
 import { readCell } from './columns.ts'
-import { type Measured, METRICS, type MetricKey, type MetricRules } from './metrics.ts'
+import { type Measured, METRICS, type MetricKey, type MetricRules, settledUntil } from './metrics.ts'
 import { contains, type Instant, type Period } from './period.ts'
 import { countedRatings } from './ratings.ts'
 import type { ReasonLeftOut } from './ticket.ts'
@@ -25,8 +25,6 @@ export type Outcome =
   | { readonly kind: 'leftOut'; readonly reason: ReasonLeftOut }
   /** It has none in this metric: the column that would be needed is absent. */
   | { readonly kind: 'noSay'; readonly missing: Measured }
-
-const SECONDS_PER_DAY = 86_400
 
 /**
  * What the ticket in this row does to a metric of a subject in a period, or `null` when it is none of the subject's tickets
@@ -62,7 +60,7 @@ export function outcomeOf(
     if (value === null) return { kind: 'noSay', missing: column }
     if (value < min || value > max) hit = 0
   }
-  const isSettled = !metric.settles || date <= now - rules.settleDays * SECONDS_PER_DAY
+  const isSettled = date <= settledUntil(metric, rules, now)
   return isSettled ? { kind: 'counts', value: hit } : { kind: 'provisional' }
 }
 

@@ -1,5 +1,5 @@
 import type { Dimension, Grouping } from '../domain/grouping.ts'
-import { type Condition, type Metric, METRIC_KEYS, METRICS, type MetricRules } from '../domain/metrics.ts'
+import { type Condition, type Metric, METRIC_KEYS, METRICS, type MetricRules, settledUntil } from '../domain/metrics.ts'
 import type { Instant, Period } from '../domain/period.ts'
 import { FACTS_SQL, periodsSql, RANKS_SQL, wilsonSql } from './sqlTables.ts'
 
@@ -63,8 +63,6 @@ function columnsAsked(metric: Metric, rules: MetricRules): readonly string[] {
   return metric.kind === 'share' ? (metric.conditions(rules) ?? []).map(({ column }) => column) : []
 }
 
-const SECONDS_PER_DAY = 86_400
-
 /** n, hits, provisional, median, p90 and all minutes in order; `null` where the rules leave the metric undefined. */
 function measuresOf(metric: Metric, { rules, now }: SqlQuestion): readonly string[] | null {
   if (metric.kind !== 'share') {
@@ -73,7 +71,8 @@ function measuresOf(metric: Metric, { rules, now }: SqlQuestion): readonly strin
   }
   const conditions = metric.conditions(rules)
   if (conditions === null) return null
-  const settled = metric.settles ? `"solved" <= ${now - rules.settleDays * SECONDS_PER_DAY}` : 'TRUE'
+  const until = settledUntil(metric, rules, now)
+  const settled = until === Infinity ? 'TRUE' : `"solved" <= ${until}`
   const hit = [settled, ...conditions.flatMap(bounds)].join(' AND ')
   const countOf = (condition: string, name: string) => `count(*) FILTER (WHERE ${condition}) AS "${name}"`
   return [countOf(settled, 'n'), countOf(hit, 'hits'), countOf(`NOT (${settled})`, 'provisional'), ...NO_QUANTILES]

@@ -15,6 +15,9 @@ import { type Instant, latestPeriods, type Period } from '../../src/domain/perio
  * Every solved ticket has settled, and there are no rating records, so a rating is dated by the solve. Periods belong to the
  * question, they change with a click: each engine has instants and finds the weeks itself. They are weeks in UTC, so that a
  * division will do for all but the product's own engine, which asks no such favour.
+ *
+ * What belongs to the tickets and not to the question is worked out before it is timed: our order of the values, as
+ * crossfilter's dimensions.
  */
 export const GROUPINGS = [
   ['agent'],
