@@ -1,9 +1,8 @@
 import { numberCells, ratingColumns } from './cellNumbers.ts'
 import { addUp, type Cells, coarsen, type MeasuredCells, withoutNowhere } from './cells.ts'
-import type { IntegerArray } from './columns.ts'
 import type { Grouping } from './grouping.ts'
 import { type Condition, METRIC_KEYS, METRICS, type MetricKey, type MetricRules, settledUntil } from './metrics.ts'
-import { countPerCell, type DurationCells, makeRoom, measureDurations, samplesOf } from './orderStatistics.ts'
+import { countPerCell, type DurationCells, measureDurations, samplesOf } from './orderStatistics.ts'
 import type { Instant, Period } from './period.ts'
 import type { TicketTable } from './ticketTable.ts'
 import { rowsByValue } from './valueOrder.ts'
@@ -31,7 +30,6 @@ export function aggregate(table: TicketTable, question: Question): readonly Cell
   const keys = question.metrics ?? METRIC_KEYS
   const numbers = numberCells(table, periods, groupings, new Set(keys.map((key) => METRICS[key].dated)))
   const coarse = groupings.map((grouping) => coarsen(table, periods, grouping, numbers))
-  const room = makeRoom(keys.some((key) => METRICS[key].kind === 'duration') ? table.tickets.length : 0)
   const measured = new Map<MetricKey, readonly MeasuredCells[]>()
   const durations = new Map<MetricKey, readonly DurationCells[]>()
   for (const key of keys) {
@@ -45,7 +43,7 @@ export function aggregate(table: TicketTable, question: Question): readonly Cell
     if (metric.kind === 'duration') {
       const column = metric.value(question.rules)
       const rows = rowsByValue(table, column)
-      const samples = samplesOf(rows, table.tickets.arrays[column], cellOf, numbers.count, room)
+      const samples = samplesOf(rows, table.tickets.arrays[column], cellOf, numbers.count)
       const sums = addUpAll({ n: samples.n, hits: null, provisional: null })
       durations.set(
         key,
@@ -75,8 +73,8 @@ export function aggregate(table: TicketTable, question: Question): readonly Cell
 /** What a ticket means to a share: bits, so that what several conditions say of it can be put together by "and". */
 const HAS_SAY = 1
 const MEETS = 2
+/** Said only where a share settles. */
 const IS_SETTLED = 4
-const MEANINGS = 8
 
 function countShare(
   table: TicketTable,
@@ -85,71 +83,53 @@ function countShare(
   cellOf: Int32Array,
   finest: number,
 ): MeasuredCells {
-  const said = conditions.map((condition) => meaningsOf(table, condition))
-  if (until !== Infinity) said.push(settledMeanings(table, until))
-  const tally = tallyPerCell(said, cellOf, finest)
+  const settles = until !== Infinity
+  const all = HAS_SAY | MEETS | (settles ? IS_SETTLED : 0)
+  const said = new Uint8Array(cellOf.length).fill(all)
+  for (const condition of conditions) say(said, table, condition)
+  if (settles) sayWhatSettled(said, table, until)
+  const tally = tallyPerCell(said, all + 1, cellOf, finest)
   const n = new Int32Array(finest)
   const hits = new Int32Array(finest)
-  const provisional = until === Infinity ? null : new Int32Array(finest)
-  for (let cell = 0, at = 0; cell < finest; cell++, at += MEANINGS) {
-    hits[cell] = tally[at + (HAS_SAY | MEETS | IS_SETTLED)]!
-    n[cell] = hits[cell]! + tally[at + (HAS_SAY | IS_SETTLED)]!
+  const provisional = settles ? new Int32Array(finest) : null
+  for (let cell = 0, at = 0; cell < finest; cell++, at += all + 1) {
+    hits[cell] = tally[at + all]!
+    n[cell] = hits[cell]! + tally[at + all - MEETS]!
     if (provisional !== null) provisional[cell] = tally[at + HAS_SAY]! + tally[at + (HAS_SAY | MEETS)]!
   }
   return { n, hits, provisional }
 }
 
-/** A column of bytes, and what each byte means. */
-interface Meanings {
-  readonly bytes: Uint8Array
-  readonly known: Uint8Array
-}
-
-function meaningsOf(table: TicketTable, { column, min = 0, max = Infinity }: Condition): Meanings {
-  const stored = column === 'rating' ? ratingColumns(table).score : table.tickets.arrays[column]
-  const meaning = (value: number) =>
-    value === 0 ? 0 : value - 1 < min || value - 1 > max ? HAS_SAY | IS_SETTLED : HAS_SAY | MEETS | IS_SETTLED
-  return stored instanceof Uint8Array
-    ? { bytes: stored, known: Uint8Array.from({ length: 256 }, (_, value) => meaning(value)) }
-    : { bytes: bytesOf(stored, table.tickets.length, meaning), known: THEMSELVES }
-}
-
-function settledMeanings({ tickets }: TicketTable, until: Instant): Meanings {
-  const { solved } = tickets.arrays
-  const bytes = new Uint8Array(tickets.length)
-  for (let row = 0; row < bytes.length; row++) {
-    bytes[row] = solved[row]! - 1 > until ? HAS_SAY | MEETS : HAS_SAY | MEETS | IS_SETTLED
+/** Narrows what is said of each row down to what the condition says too. */
+function say(said: Uint8Array, table: TicketTable, { column, min = 0, max = Infinity }: Condition): void {
+  const { tickets } = table
+  const stored = column === 'rating' ? ratingColumns(table).score : tickets.arrays[column]
+  const meaning = (value: number) => (value === 0 ? 0 : value - 1 < min || value - 1 > max ? ~MEETS : ~0)
+  if (stored instanceof Uint8Array) {
+    const known = Uint8Array.from({ length: 256 }, (_, value) => meaning(value))
+    for (let row = 0; row < tickets.length; row++) said[row]! &= known[stored[row]!]!
+  } else {
+    for (let row = 0; row < tickets.length; row++) said[row]! &= meaning(stored[row]!)
   }
-  return { bytes, known: THEMSELVES }
 }
 
-const THEMSELVES = Uint8Array.from({ length: 256 }, (_, value) => value)
-
-function bytesOf(stored: IntegerArray, length: number, meaning: (stored: number) => number): Uint8Array {
-  const bytes = new Uint8Array(length)
-  for (let row = 0; row < length; row++) bytes[row] = meaning(stored[row]!)
-  return bytes
+function sayWhatSettled(said: Uint8Array, { tickets }: TicketTable, until: Instant): void {
+  const { solved } = tickets.arrays
+  for (let row = 0; row < tickets.length; row++) if (solved[row]! - 1 > until) said[row]! &= ~IS_SETTLED
 }
 
-/** What two columns say together. */
-function together(one: Meanings, other: Meanings): Meanings {
-  return { bytes: one.bytes.map((byte, row) => one.known[byte]! & other.known[other.bytes[row]!]!), known: THEMSELVES }
-}
-
-/** Counts the tickets of each cell by what all columns say of them: three at a time, without a branch that is hard to foresee. */
-function tallyPerCell(said: readonly Meanings[], cellOf: Int32Array, finest: number): Int32Array {
-  // A column asked twice says nothing new, so a short list is filled up with its first.
-  const [first, second = first, ...more] = said
-  const third = more.reduce<Meanings | undefined>(
-    (all, each) => (all === undefined ? each : together(all, each)),
-    undefined,
-  )
-  const { bytes: a, known: ofA } = first!
-  const { bytes: b, known: ofB } = second!
-  const { bytes: c, known: ofC } = third ?? first!
-  const tally = new Int32Array(finest * MEANINGS)
-  for (let row = 0; row < cellOf.length; row++) {
-    tally[cellOf[row]! * MEANINGS + (ofA[a[row]!]! & ofB[b[row]!]! & ofC[c[row]!]!)]!++
+/** How often each of so many meanings occurs in each cell; four at a time, as in `countPerCell`. */
+function tallyPerCell(said: Uint8Array, meanings: number, cellOf: Int32Array, finest: number): Int32Array {
+  const tally = new Int32Array(finest * meanings)
+  for (let row = 0; row < said.length; row += 4) {
+    const a = cellOf[row]! * meanings + said[row]!
+    const b = cellOf[row + 1]! * meanings + said[row + 1]!
+    const c = cellOf[row + 2]! * meanings + said[row + 2]!
+    const d = cellOf[row + 3]! * meanings + said[row + 3]!
+    tally[a]!++
+    tally[b]!++
+    tally[c]!++
+    tally[d]!++
   }
   return tally
 }

@@ -1,4 +1,4 @@
-import type { IntegerArray } from './columns.ts'
+import { type IntegerArray, inFours } from './columns.ts'
 import { DIMENSIONS, type Dimension, dimensionSizes, type Grouping } from './grouping.ts'
 import type { Metric } from './metrics.ts'
 import type { Period } from './period.ts'
@@ -15,7 +15,7 @@ export type Dated = Metric['dated']
 export interface CellNumbers {
   /** Nowhere included. */
   readonly count: number
-  /** The cell of each row, by the dates asked for. */
+  /** The cell of each row, by the dates asked for; up to whole fours, 0 for no row. */
   readonly cellOf: ReadonlyMap<Dated, Int32Array>
   /** For each dimension in use, its stored value (place + 1, 0 absent) in each cell. */
   readonly values: ReadonlyMap<Dimension, Int32Array>
@@ -113,7 +113,7 @@ function combine(
   sizes: Readonly<Record<Dimension, number>>,
   length: number,
 ): Int32Array {
-  const codes = new Int32Array(length)
+  const codes = new Int32Array(inFours(length))
   for (const dimension of dimensions) {
     const stored = columns[dimension]
     const size = 1 + sizes[dimension]
@@ -142,9 +142,16 @@ export function startNumbering(cells: number, combinations: number): Numbering {
 /** Replaces each cell by the number of its combination with the value. */
 export function numberRows(numbering: Numbering, cells: Int32Array, values: Int32Array): void {
   const { combinations, dense, hashed } = numbering
+  if (dense === null) {
+    for (let row = 0; row < cells.length; row++) {
+      const code = cells[row]! * combinations + values[row]!
+      cells[row] = hashed.get(code) ?? addCode(numbering, code)
+    }
+    return
+  }
   for (let row = 0; row < cells.length; row++) {
-    const code = cells[row]! * combinations + values[row]!
-    const number = dense === null ? (hashed.get(code) ?? -1) : dense[code]!
+    const code = (Math.imul(cells[row]!, combinations) + values[row]!) | 0
+    const number = dense[code]!
     cells[row] = number >= 0 ? number : addCode(numbering, code)
   }
 }

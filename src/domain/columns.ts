@@ -1,6 +1,9 @@
 /** Non-negative integers in as few bytes as the greatest of them needs. */
 export type IntegerArray = Uint8Array | Uint16Array | Uint32Array | Float64Array
 
+/** The least whole number of fours that is more than this: room for some rows and at least one that is none. */
+export const inFours = (rows: number): number => (rows + 4) & ~3
+
 /**
  * Columns of equal length, one integer per row in each. A cell holds value + 1, so that 0 can stand for "absent"
  * while the value 0 stays a value. Arrays are longer than `length`: what lies behind it is spare room.

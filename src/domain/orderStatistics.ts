@@ -1,13 +1,15 @@
 import type { IntegerArray } from './columns.ts'
 import { interpolate, medianIntervalRank, quantileRank } from './statistics.ts'
 
-/** The values of a duration in ascending order, each as it is stored (+ 1), and the finest cell of each. */
+/** The rows that have a value, in ascending order of it, and the finest cell of each. */
 export interface Samples {
-  readonly values: Uint32Array
+  readonly column: IntegerArray
+  /** As `rowsByValue` gives them. */
+  readonly rows: Uint32Array
   readonly cells: Int32Array
-  /** How many values each finest cell has. */
+  /** How many rows each finest cell has. */
   readonly n: Int32Array
-  /** Room to deal the values out in. */
+  /** Room to deal the rows out in. */
   readonly spare: Uint32Array
 }
 
@@ -19,47 +21,33 @@ export interface DurationCells {
   readonly high: Float64Array
 }
 
-/** Room for the samples of a metric; new memory costs more than using the same again. */
-export interface Room {
-  readonly values: Uint32Array
-  readonly cells: Int32Array
-  readonly spare: Uint32Array
-}
-
-export function makeRoom(rows: number): Room {
-  return { values: new Uint32Array(rows), cells: new Int32Array(rows), spare: new Uint32Array(rows) }
+/**
+ * @param rows as `rowsByValue` gives them
+ * @param cellOf the finest cell of each row
+ */
+export function samplesOf(rows: Uint32Array, column: IntegerArray, cellOf: Int32Array, finest: number): Samples {
+  const cells = new Int32Array(rows.length)
+  for (let at = 0; at < rows.length; at++) cells[at] = cellOf[rows[at]!]!
+  return { column, rows, cells, n: countPerCell(cells, finest), spare: new Uint32Array(rows.length) }
 }
 
 /**
- * The values of a column in ascending order with their cells.
- * @param rows the rows that have a value, by ascending value
- * @param cellOf the finest cell of each row
- * @param room holds the samples until it is used again
+ * How often each cell occurs. Loops that count or deal take four steps at once, which are given in whole fours: where all four go is
+ * read before the first is written. A processor reads ahead of a write only once it knows where that write goes, so that
+ * steps one by one wait for each other, and take three times as long.
  */
-export function samplesOf(
-  rows: Uint32Array,
-  column: IntegerArray,
-  cellOf: Int32Array,
-  finest: number,
-  room: Room,
-): Samples {
-  const values = room.values.subarray(0, rows.length)
-  const cells = room.cells.subarray(0, rows.length)
-  const n = new Int32Array(finest)
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at]!
-    const cell = cellOf[row]!
-    values[at] = column[row]!
-    cells[at] = cell
-    n[cell]!++
-  }
-  return { values, cells, n, spare: room.spare }
-}
-
-/** How often each cell occurs. */
 export function countPerCell(cells: Int32Array, finest: number): Int32Array {
   const n = new Int32Array(finest)
-  for (let at = 0; at < cells.length; at++) n[cells[at]!]!++
+  for (let at = 0; at < cells.length; at += 4) {
+    const a = cells[at]!
+    const b = cells[at + 1]!
+    const c = cells[at + 2]!
+    const d = cells[at + 3]!
+    n[a]!++
+    n[b]!++
+    n[c]!++
+    n[d]!++
+  }
   return n
 }
 
@@ -67,9 +55,9 @@ export function countPerCell(cells: Int32Array, finest: number): Int32Array {
 export const LARGE_CELL = 48
 
 /**
- * Exact R-7 quantiles of every cell of some groupings without sorting any of them: the values are dealt out to the cells in
- * ascending order, so that each cell gets its own in order; large cells get only those that are then read off.
- * @param groupings for each the cell that each finest cell belongs to, and how many values each of its cells has
+ * Exact R-7 quantiles of every cell of some groupings without sorting any of them: the rows are dealt out to the cells in
+ * ascending order of value, so that each cell gets its own in order; large cells get only those that are then read off.
+ * @param groupings for each the cell that each finest cell belongs to, and how many rows each of its cells has
  */
 export function measureDurations(
   samples: Samples,
@@ -79,18 +67,35 @@ export function measureDurations(
   return groupings.map(({ of, n }) => {
     const firsts = new Int32Array(n.length)
     for (let cell = 1; cell < n.length; cell++) firsts[cell] = firsts[cell - 1]! + n[cell - 1]!
-    if (samples.values.length > LARGE_CELL * n.length) dealWanted(samples, of, n, firsts)
+    if (samples.rows.length > LARGE_CELL * n.length) dealWanted(samples, of, n, firsts)
     else deal(samples, of, firsts.slice())
-    return readOff(samples.spare, firsts, n, withIntervals)
+    return readOff(samples, firsts, n, withIntervals)
   })
 }
 
-function deal({ values, cells, spare }: Samples, of: Int32Array, next: Int32Array): void {
-  for (let at = 0; at < values.length; at++) spare[next[of[cells[at]!]!]!++] = values[at]!
+function deal({ rows, cells, spare }: Samples, of: Int32Array, next: Int32Array): void {
+  for (let at = 0; at < rows.length; at += 4) {
+    const a = of[cells[at]!]!
+    const b = of[cells[at + 1]!]!
+    const c = of[cells[at + 2]!]!
+    const d = of[cells[at + 3]!]!
+    const rowA = rows[at]!
+    const rowB = rows[at + 1]!
+    const rowC = rows[at + 2]!
+    const rowD = rows[at + 3]!
+    const toA = next[a]!++
+    const toB = next[b]!++
+    const toC = next[c]!++
+    const toD = next[d]!++
+    spare[toA] = rowA
+    spare[toB] = rowB
+    spare[toC] = rowC
+    spare[toD] = rowD
+  }
 }
 
 /** Each cell counts down to the next rank that it wants. */
-function dealWanted({ values, cells, spare }: Samples, of: Int32Array, n: Int32Array, firsts: Int32Array): void {
+function dealWanted({ rows, cells, spare }: Samples, of: Int32Array, n: Int32Array, firsts: Int32Array): void {
   const ranks = new Int32Array(n.length * RANKS)
   const slots = new Int32Array(n.length)
   const countdown = new Int32Array(n.length)
@@ -100,16 +105,24 @@ function dealWanted({ values, cells, spare }: Samples, of: Int32Array, n: Int32A
     wantRanks(ranks.subarray(cell * RANKS, cell * RANKS + RANKS), n[cell]!)
     countdown[cell] = ranks[cell * RANKS]! + 1
   }
-  for (let at = 0; at < values.length; at++) {
-    const cell = of[cells[at]!]!
-    if (--countdown[cell]! !== 0) continue
+  function take(cell: number, row: number) {
     const end = cell * RANKS + RANKS
     let slot = slots[cell]!
     const rank = ranks[slot]!
-    spare[firsts[cell]! + rank] = values[at]!
+    spare[firsts[cell]! + rank] = row
     while (slot < end && ranks[slot] === rank) slot++
     slots[cell] = slot
     countdown[cell] = slot < end ? ranks[slot]! - rank : 0
+  }
+  for (let at = 0; at < rows.length; at += 4) {
+    const a = of[cells[at]!]!
+    const b = of[cells[at + 1]!]!
+    const c = of[cells[at + 2]!]!
+    const d = of[cells[at + 3]!]!
+    if (--countdown[a]! === 0) take(a, rows[at]!)
+    if (--countdown[b]! === 0) take(b, rows[at + 1]!)
+    if (--countdown[c]! === 0) take(c, rows[at + 2]!)
+    if (--countdown[d]! === 0) take(d, rows[at + 3]!)
   }
 }
 
@@ -130,26 +143,26 @@ function wantRanks(ranks: Int32Array, size: number): void {
   ranks.sort()
 }
 
-function readOff(stored: Uint32Array, firsts: Int32Array, n: Int32Array, withIntervals: boolean): DurationCells {
+function readOff({ column, spare }: Samples, firsts: Int32Array, n: Int32Array, withIntervals: boolean): DurationCells {
   const median = new Float64Array(n.length).fill(NaN)
   const p90 = new Float64Array(n.length).fill(NaN)
   const low = new Float64Array(n.length).fill(NaN)
   const high = new Float64Array(n.length).fill(NaN)
-  for (let cell = 0; cell < n.length; cell++) {
+  const valueAt = (place: number) => column[spare[place]!]! - 1
+  const quantileAt = (first: number, size: number, percent: number) => {
+    const { low, high, fraction } = quantileRank(size, percent)
+    return interpolate(valueAt(first + low), valueAt(first + high), fraction)
+  }
+  for (let cell = 1; cell < n.length; cell++) {
     const size = n[cell]!
     if (size === 0) continue
     const first = firsts[cell]!
-    median[cell] = quantileAt(stored, first, size, 50)
-    p90[cell] = quantileAt(stored, first, size, 90)
+    median[cell] = quantileAt(first, size, 50)
+    p90[cell] = quantileAt(first, size, 90)
     const edge = withIntervals ? medianIntervalRank(size) : null
     if (edge === null) continue
-    low[cell] = stored[first + edge]! - 1
-    high[cell] = stored[first + size - 1 - edge]! - 1
+    low[cell] = valueAt(first + edge)
+    high[cell] = valueAt(first + size - 1 - edge)
   }
   return { median, p90, low, high }
-}
-
-function quantileAt(stored: Uint32Array, first: number, size: number, percent: number): number {
-  const { low, high, fraction } = quantileRank(size, percent)
-  return interpolate(stored[first + low]! - 1, stored[first + high]! - 1, fraction)
 }

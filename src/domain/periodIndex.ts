@@ -1,58 +1,67 @@
-import type { IntegerArray } from './columns.ts'
+import { type IntegerArray, inFours } from './columns.ts'
 import type { Period } from './period.ts'
 
-/** Tells in which of the periods an instant lies. */
+/** Tells in which of the periods an instant lies. Instants are as they are stored (+ 1). */
 export interface PeriodIndex {
-  /** The first instant of the first period, as it is stored (+ 1). */
+  /** The first instant of the first period, and the one after all periods. */
   readonly origin: number
-  /** The stretch of time that each bucket begins in. */
+  readonly end: number
+  /** What stands for the instants of each bucket; `MIXED` where it differs within the bucket. */
   readonly buckets: Int32Array
-  /** Where each stretch starts; the last one, after all periods, does not end. */
+  /** Where the stretches of time start that have one meaning each, in ascending order. */
   readonly starts: Float64Array
   /** What stands for each stretch: 0 for one between periods. */
   readonly meanings: Int32Array
 }
 
-/** Buckets of 2^16 seconds are shorter than any period that has a name: one seldom meets more than one boundary. */
-const BUCKET_BITS = 16
+/** Buckets of 2^12 seconds are short beside any period that has a name: it is rare, and foreseen, that one meets a boundary. */
+const BUCKET_BITS = 12
+const BUCKET = 1 << BUCKET_BITS
+const MIXED = -1
 
 /**
- * Periods in ascending order that do not overlap. Boundaries are looked up once. Time is cut into buckets that know the
- * stretch they begin in, so that a row costs one array access, seldom a step further, and no branch that is hard to foresee.
+ * Periods in ascending order that do not overlap. Boundaries are looked up once. Time is cut into buckets that know their
+ * period, so that a row costs one access to a small array and no branch that is hard to foresee.
  * @param isTold whether periods are told apart: a period stands for its place + 1, else each for 1
  */
 export function indexPeriods(periods: readonly Period[], isTold: boolean): PeriodIndex {
-  const gaps = periods.filter(({ end }, place) => periods[place + 1]?.start !== end)
-  const stretches = [
-    ...periods.map(({ start }, place) => ({ start: Math.max(1, start + 1), meaning: isTold ? place + 1 : 1 })),
-    ...gaps.map(({ end }) => ({ start: end + 1, meaning: 0 })),
-  ].sort((a, b) => a.start - b.start)
-  if (stretches.length === 0) stretches.push({ start: 1, meaning: 0 })
-  const starts = Float64Array.from([...stretches.map(({ start }) => start), Infinity])
+  const stretches = periods
+    .flatMap(({ start, end }, place) => [
+      { start: start + 1, meaning: isTold ? place + 1 : 1 },
+      { start: end + 1, meaning: 0 },
+    ])
+    .filter(({ start }, at, all) => start !== all[at + 1]?.start)
+  const starts = Float64Array.from(stretches, ({ start }) => start)
   const meanings = Int32Array.from(stretches, ({ meaning }) => meaning)
-  const origin = starts[0]!
-  const outside = stretches.length - 1
-  const buckets = new Int32Array(1 << (32 - BUCKET_BITS)).fill(outside)
-  for (let bucket = 0, stretch = 0; stretch < outside && bucket < buckets.length; bucket++) {
-    buckets[bucket] = stretch
-    while (stretch < outside && starts[stretch + 1]! <= origin + (bucket + 1) * 2 ** BUCKET_BITS) stretch++
+  const origin = Math.max(1, starts[0] ?? 1) // 0 is no instant.
+  const end = starts.at(-1) ?? origin
+  const buckets = new Int32Array(Math.ceil((end - origin) / BUCKET))
+  for (let bucket = 0, stretch = 0; bucket < buckets.length; bucket++) {
+    const first = origin + bucket * BUCKET
+    while (starts[stretch + 1]! <= first) stretch++
+    buckets[bucket] = starts[stretch + 1]! < first + BUCKET ? MIXED : meanings[stretch]!
   }
-  return { origin, buckets, starts, meanings }
+  return { origin, end, buckets, starts, meanings }
 }
 
 /**
- * For each stored instant (value + 1, 0 absent) what stands for its period, or 0 when it lies in none.
+ * For each stored instant (0 is absent) what stands for its period, or 0 when it lies in none; up to whole fours, 0 for no row.
  * @param leftOut other than 0 for rows that are in no period whatever their instant
  */
 export function locate(index: PeriodIndex, stored: IntegerArray, leftOut: IntegerArray, length: number): Int32Array {
-  const { origin, buckets, starts, meanings } = index
-  const located = new Int32Array(length)
+  const { origin, end, buckets } = index
+  const located = new Int32Array(inFours(length))
   for (let row = 0; row < length; row++) {
     const instant = stored[row]!
-    // What lies before the origin wraps around to a bucket outside.
-    let stretch = buckets[(instant - origin) >>> BUCKET_BITS]!
-    while (instant >= starts[stretch + 1]!) stretch++
-    located[row] = meanings[stretch]! & ((leftOut[row]! - 1) >> 31)
+    if (instant < origin || instant >= end || leftOut[row] !== 0) continue
+    const meaning = buckets[(instant - origin) >>> BUCKET_BITS]!
+    located[row] = meaning === MIXED ? meaningOf(index, instant) : meaning
   }
   return located
+}
+
+function meaningOf({ starts, meanings }: PeriodIndex, instant: number): number {
+  let stretch = 0
+  while (instant >= starts[stretch + 1]!) stretch++
+  return meanings[stretch]!
 }

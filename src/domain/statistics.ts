@@ -25,7 +25,7 @@ export function wilsonInterval(hits: number, n: number): Interval | null {
 export function quantileRank(n: number, percent: number): { low: number; high: number; fraction: number } {
   const hundredths = (n - 1) * percent
   const low = Math.floor(hundredths / 100)
-  return { low, high: Math.min(low + 1, n - 1), fraction: (hundredths % 100) / 100 }
+  return { low, high: Math.min(low + 1, n - 1), fraction: (hundredths - 100 * low) / 100 }
 }
 
 /** The R-7 quantile of values in ascending order, or `null` of none. */

@@ -1,11 +1,11 @@
 import { bytesIn, type Columns, emptyColumns, readCell, trimmed, writeCell } from './columns.ts'
 import { decode, type Dictionary, encode } from './dictionary.ts'
-import { putRating, RATING_COLUMNS, ratingAt, type RatingRecords } from './ratingRecords.ts'
+import { RATING_COLUMNS, type RatingRecords } from './ratingRecords.ts'
 import { rowsOf } from './rowIndex.ts'
 import { type ReasonLeftOut, SCORES, type Ticket } from './ticket.ts'
 import { compareParts, partsOf } from './versions.ts'
 
-const TICKET_COLUMNS = [
+export const TICKET_COLUMNS = [
   'id',
   'version',
   'hasMetricSet',
@@ -72,17 +72,6 @@ export function putTicket(table: TicketTable, ticket: Ticket): void {
   table.revision++
 }
 
-/** A new table with the tickets and ratings of all; the same as if they had been put into one table in any order. */
-export function mergeTables(tables: readonly TicketTable[]): TicketTable {
-  const merged = emptyTable()
-  for (const table of tables) {
-    for (let row = 0; row < table.tickets.length; row++) putTicket(merged, ticketAt(table, row))
-    for (let row = 0; row < table.ratings.length; row++) putRating(merged, ratingAt(table, row))
-    merged.unreadable += table.unreadable
-  }
-  return merged
-}
-
 /** The table without spare room, ready to be stored. */
 export function compactTable(table: TicketTable): TicketTable {
   return { ...table, tickets: trimmed(table.tickets), ratings: trimmed(table.ratings) }
@@ -134,8 +123,7 @@ export function ticketAt(table: TicketTable, row: number): Ticket {
 
 function writeTicket(table: TicketTable, row: number, ticket: Ticket): void {
   const cells: Record<TicketColumn, number | null> = {
-    id: ticket.id,
-    version: ticket.version,
+    ...ticket,
     hasMetricSet: ticket.hasMetricSet ? 1 : 0,
     leftOut: ticket.leftOut === null ? null : LEFT_OUT.indexOf(ticket.leftOut),
     agent: encode(table.agents, ticket.agent),
@@ -143,15 +131,6 @@ function writeTicket(table: TicketTable, row: number, ticket: Ticket): void {
     channel: encode(table.channels, ticket.channel),
     priority: encode(table.priorities, ticket.priority),
     brand: encode(table.brands, ticket.brand),
-    created: ticket.created,
-    solved: ticket.solved,
-    firstReplyCalendarMinutes: ticket.firstReplyCalendarMinutes,
-    firstReplyBusinessMinutes: ticket.firstReplyBusinessMinutes,
-    fullResolutionCalendarMinutes: ticket.fullResolutionCalendarMinutes,
-    fullResolutionBusinessMinutes: ticket.fullResolutionBusinessMinutes,
-    replies: ticket.replies,
-    reopens: ticket.reopens,
-    assigneeStations: ticket.assigneeStations,
     score: ticket.score === null ? null : SCORES.indexOf(ticket.score),
   }
   for (const name of TICKET_COLUMNS) writeCell(table.tickets, name, row, cells[name])

@@ -1,10 +1,10 @@
-import type { IntegerArray } from './columns.ts'
+import { type IntegerArray, inFours } from './columns.ts'
 import type { TicketColumn, TicketTable } from './ticketTable.ts'
 
 const orders = new WeakMap<TicketTable, { revision: number; byColumn: Map<TicketColumn, Uint32Array> }>()
 
 /**
- * The rows that have a value in a column, by ascending value. Worked out once and kept until the table changes: periods,
+ * The rows that have a value in a column, by ascending value; then, up to whole fours, the row after the last, which is none. Worked out once and kept until the table changes: periods,
  * groupings and rules change with a click, the order of the values does not.
  */
 export function rowsByValue(table: TicketTable, column: TicketColumn): Uint32Array {
@@ -15,9 +15,15 @@ export function rowsByValue(table: TicketTable, column: TicketColumn): Uint32Arr
   }
   let rows = known.byColumn.get(column)
   if (rows === undefined) {
-    rows = sortedRows(table.tickets.arrays[column], table.tickets.length)
+    rows = filledUp(sortedRows(table.tickets.arrays[column], table.tickets.length), table.tickets.length)
     known.byColumn.set(column, rows)
   }
+  return rows
+}
+
+function filledUp(sorted: Uint32Array, none: number): Uint32Array {
+  const rows = new Uint32Array(inFours(sorted.length)).fill(none)
+  rows.set(sorted)
   return rows
 }
 

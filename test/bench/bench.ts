@@ -1,9 +1,7 @@
 import 'temporal-polyfill/global'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Answer, compareAnswers } from './answer.ts'
-import { coreSize } from './coreSize.ts'
 import { arquero } from './engines/arquero.ts'
 import { crossfilter } from './engines/crossfilter.ts'
 import { duckdb } from './engines/duckdb.ts'
@@ -12,7 +10,6 @@ import { ask, laurel } from './engines/laurel.ts'
 import { lodash } from './engines/lodash.ts'
 import { naive } from './engines/naive.ts'
 import { tidy } from './engines/tidy.ts'
-import { installPeers } from './install.ts'
 import { retainedPerTicket } from './memory.ts'
 import { question } from './question.ts'
 import { type Bound, gates, HEADING, isMissed, printedBound, printedGate, printedRow, type Row } from './results.ts'
@@ -20,8 +17,7 @@ import { bytesTouched, forgetMemory, streamingSpeed } from './streaming.ts'
 import { median, milliseconds, timePairs, times } from './timing.ts'
 
 /*
- * npm run bench [-- --check] [-- --size 10k|100k|1m]
- * Every engine has to give our numbers before it is timed. `--check` fails when a promise is not kept; a promise about a size
+ * Started by start.ts, in the project's folder. Every engine has to give our numbers before it is timed. `--check` fails when a promise is not kept; a promise about a size
  * that was not asked for is not looked at.
  */
 
@@ -73,13 +69,14 @@ function measureBound(size: number): Bound {
   }
 }
 
-const { values: options } = parseArgs({ options: { check: { type: 'boolean' }, size: { type: 'string' } } })
+const { values: options } = parseArgs({
+  options: { check: { type: 'boolean' }, size: { type: 'string' }, 'core-bytes': { type: 'string' } },
+})
 const sizes = Object.entries(SIZES).filter(
   ([name]) => options.size === undefined || options.size.toLowerCase() === name,
 )
 if (sizes.length === 0) throw new Error('--size is one of 10k, 100k, 1m')
 
-installPeers()
 const bound = sizes.some(([, size]) => size === LARGEST) ? measureBound(LARGEST) : null
 const rows: Row[] = []
 console.log(HEADING)
@@ -91,12 +88,11 @@ for (const [, size] of sizes) {
     console.log(printedRow(row))
   }
 }
-const results = { rows, bound, coreBytes: await coreSize() }
+const results = { rows, bound, coreBytes: Number(options['core-bytes']) }
 if (bound !== null) console.log(`\n${printedBound(bound)}`)
 console.log(`\n${gates(results).map(printedGate).join('\n')}`)
 
-const folder = join(import.meta.dirname, '../../tmp')
-mkdirSync(folder, { recursive: true })
-writeFileSync(join(folder, 'bench.json'), `${JSON.stringify({ ...results, gates: gates(results) }, null, 2)}\n`)
+mkdirSync('tmp', { recursive: true })
+writeFileSync('tmp/bench.json', `${JSON.stringify({ ...results, gates: gates(results) }, null, 2)}\n`)
 
 if (options.check === true && gates(results).some(isMissed)) process.exitCode = 1

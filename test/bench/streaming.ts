@@ -7,6 +7,7 @@ import { rowsByValue } from '../../src/domain/valueOrder.ts'
 import { question } from './question.ts'
 
 const WORD = 4
+const BYTE = 1
 
 /**
  * Bytes that `aggregate` reads and writes per row for the bench's question, pass by pass. Only what grows with the rows is
@@ -27,18 +28,18 @@ export function bytesTouched(table: TicketTable): number {
   for (const key of question().metrics!) {
     const metric = METRICS[key]
     if (metric.kind === 'duration') {
-      const column = arrays[metric.value(rules)]
       const present = rowsByValue(table, metric.value(rules)).length
-      touched += (WORD + bytes(column) + WORD) * present // In order of value: the row, its value and its cell are read,
-      touched += 2 * WORD * present // value and cell written,
-      // and dealt out: of each value the cell is read and, where cells are small, the value read and written.
+      touched += (WORD + WORD + WORD) * present // In order of value: the row and its cell are read, the cell written,
+      touched += WORD * present // and counted,
+      // and the row dealt out: its cell is read and, where cells are small, the row read and written.
       for (const { count } of answers) touched += (present > LARGE_CELL * (count + 1) ? 1 : 3) * WORD * present
     } else if (metric.kind === 'share') {
+      touched += BYTE * length // What is said of a row begins with everything,
       for (const { column } of metric.conditions(rules)!) {
-        touched += bytes(arrays[column === 'rating' ? 'score' : column]) * length // What each condition says is read,
+        touched += (bytes(arrays[column === 'rating' ? 'score' : column]) + 2 * BYTE) * length // is narrowed down,
       }
-      if (metric.settles) touched += (bytes(arrays.solved) + 2) * length // whether it has settled written and read,
-      touched += WORD * length // and counted by cell.
+      if (metric.settles) touched += (bytes(arrays.solved) + BYTE) * length
+      touched += (WORD + BYTE) * length // and counted by cell.
     }
   }
   return touched

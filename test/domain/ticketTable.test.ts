@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import {
   compactTable,
   emptyTable,
-  mergeTables,
   putTicket,
   reasonLeftOut,
   rowOfTicket,
@@ -11,6 +10,7 @@ import {
   ticketAt,
 } from '../../src/domain/ticketTable.ts'
 import { accountReport } from '../../src/domain/report.ts'
+import { mergeTables } from '../../src/domain/merging.ts'
 import { startGathering } from '../../src/sync/gathering.ts'
 import { parseAnswer } from '../../src/zendesk/answer.ts'
 import { parseSettings } from '../../src/zendesk/settings.ts'

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { resolve } from 'node:path'
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import type { Answer } from '../answer.ts'
 import { GROUPINGS, SPAN, WEEK_SECONDS } from '../question.ts'
@@ -17,7 +18,7 @@ export const duckdb: Engine = {
   async load(size) {
     const { port1: port, port2: theirs } = new MessageChannel()
     const busy = new Int32Array(new SharedArrayBuffer(4))
-    const worker = new Worker(new URL('duckdbThread.mjs', import.meta.url), {
+    const worker = new Worker(resolve('test/bench/engines/duckdbThread.mjs'), {
       workerData: {
         csv: rowsOf(size)
           .map((row) => ROW_KEYS.map((key) => row[key] ?? '').join(','))
