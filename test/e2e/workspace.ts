@@ -6,6 +6,14 @@ import { sdkBundle, type StandIn } from '../zendesk/server.ts'
 export interface View {
   readonly as?: string
   readonly place?: 'ticket' | 'nav_bar'
+  /** The open tabs, each with its own instance of the app. */
+  readonly tickets?: readonly number[]
+  /** The tab in front. */
+  readonly ticket?: number
+  /** Loads the nav bar's instance behind the tabs. */
+  readonly preload?: 'nav_bar'
+  /** Route inside the nav bar app. */
+  readonly path?: string
   readonly scheme?: 'light' | 'dark'
   readonly locale?: string
   readonly width?: number
@@ -15,7 +23,7 @@ export interface View {
 
 export interface OpenView {
   readonly page: Page
-  /** The frame of the app. */
+  /** The frame of the app that is in front. */
   readonly app: Frame
   readonly context: BrowserContext
   /** Errors of the page and of the app, and what the security policy refused. */
@@ -31,7 +39,7 @@ export async function openView(browser: Browser, standIn: StandIn, view: View, n
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
   })
-  await page.clock.setFixedTime(now)
+  await page.clock.install({ time: now })
   const body = await sdkBundle()
   await page.route(SDK_CDN_URL, (route) => route.fulfill({ contentType: 'text/javascript', body }))
   const query = new URLSearchParams()
@@ -43,6 +51,15 @@ export async function openView(browser: Browser, standIn: StandIn, view: View, n
   const app = (await element.contentFrame())!
   await app.waitForSelector('main, [role=alert]')
   return { page, app, context, errors }
+}
+
+/** The app in the tab of a ticket, or in the nav bar (null), in front or behind, once it shows something. */
+export async function instanceOf({ page }: OpenView, name: string, ticket: number | null): Promise<Frame> {
+  const title = ticket === null ? name : `${name}, ticket ${String(ticket)}`
+  const element = await page.waitForSelector(`iframe[title="${title}"]`, { state: 'attached' })
+  const frame = (await element.contentFrame())!
+  await frame.waitForSelector('main, [role=alert]', { state: 'attached' })
+  return frame
 }
 
 /** What axe finds in the app's frame, against WCAG 2.2 AA. */

@@ -10,14 +10,14 @@ const host = (name: string) => readFile(fileURLToPath(new URL(`host/${name}`, im
 const NO_ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 26 26"><rect x="5" y="5" width="16" height="16" rx="4"/></svg>'
 
-/** The host page's own files, and the app's icon for the nav bar; null for any other path. */
+/** The host page at `/` and at Zendesk's own addresses, its files, and the app's icon for the nav bar; null for any other path. */
 export async function hostFile(path: string, appFolder: string): Promise<Sent | null> {
   const sent = (type: string, body: string): Sent => ({
     status: 200,
     headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' },
     body,
   })
-  switch (path) {
+  switch (path.startsWith('/agent/') ? '/' : path) {
     case '/':
       return sent('text/html', await host('index.html'))
     case '/stand-in/host.css':

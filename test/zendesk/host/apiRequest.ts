@@ -29,6 +29,9 @@ export interface RequestOutcome {
 
 const LONGEST_MS = 120_000
 
+/** The header with which a person signs in to the API. */
+export const signedInAs = (who: string): Record<string, string> => ({ Authorization: `Basic ${btoa(`${who}:`)}` })
+
 /** Makes an app's request as the signed-in person. Only the account's own API can be reached. */
 export async function makeRequest(
   options: RequestOptions,
@@ -74,6 +77,7 @@ const failed = (described: ResponseDescription, word: string): RequestOutcome =>
 
 /** The address at this origin; addresses of the account at Zendesk mean the same API here. Null for any other. */
 function addressOf(options: RequestOptions): URL | null {
+  if (!URL.canParse(options.url, location.origin)) return null
   const url = new URL(options.url, location.origin)
   const ours = url.origin === location.origin || url.hostname.endsWith('.zendesk.com')
   if (!ours || !url.pathname.startsWith('/api/')) return null

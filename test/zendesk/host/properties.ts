@@ -64,7 +64,7 @@ function zoneOf(ianaName: string) {
 export function valueAt(properties: Properties, path: string): { value: unknown } | { error: NamedError } {
   let at: unknown = properties
   for (const part of path.split('.')) {
-    if (typeof at !== 'object' || at === null || !(part in at))
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, part))
       return { error: unavailable('is not available in this location') }
     at = (at as Properties)[part]
   }

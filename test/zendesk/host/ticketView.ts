@@ -3,39 +3,13 @@ import { byId, element } from './element.ts'
 
 const NOBODY = '–'
 
-/** Draws the tabs of the open tickets; the chosen one takes the focus order, arrow keys go to the others. */
-export function showTabs(tickets: readonly OpenTicket[], chosen: number | null, choose: (id: number) => void): void {
-  const tabs = tickets.map((ticket) => {
-    const selected = ticket.id === chosen
-    const tab = element(
-      'button',
-      {
-        type: 'button',
-        role: 'tab',
-        id: `tab-${String(ticket.id)}`,
-        'aria-selected': String(selected),
-        'aria-controls': 'ticket-panel',
-        tabindex: selected ? '0' : '-1',
-      },
-      element('span', { class: 'tab-subject' }, ticket.subject),
-      element('span', { class: 'tab-id' }, `#${String(ticket.id)} · ${ticket.status}`),
-    )
-    tab.addEventListener('click', () => choose(ticket.id))
-    tab.addEventListener('keydown', (event) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-      if (step === undefined) return
-      const next = tickets.at((tickets.indexOf(ticket) + step) % tickets.length)
-      if (next === undefined) return
-      choose(next.id)
-      byId(`tab-${String(next.id)}`).focus()
-    })
-    return tab
-  })
-  byId('tabs').replaceChildren(...tabs)
-}
-
 /** Draws the details and the conversation of a ticket. */
-export function showTicket(ticket: OpenTicket | null, locale: string, timeZone: string): void {
+export function showTicket(
+  ticket: OpenTicket | null,
+  locale: string,
+  timeZone: string,
+  submit: (ticket: OpenTicket) => Promise<void>,
+): void {
   const panel = byId('ticket-panel')
   if (ticket === null) {
     panel.removeAttribute('aria-labelledby')
@@ -58,6 +32,11 @@ export function showTicket(ticket: OpenTicket | null, locale: string, timeZone: 
   byId('details').replaceChildren(
     ...facts.map(([term, value]) => element('div', {}, element('dt', {}, term), element('dd', { dir: 'auto' }, value))),
   )
+  const button = element('button', { type: 'button', class: 'submit' }, `Submit as ${ticket.status}`)
+  button.addEventListener('click', () => {
+    button.setAttribute('disabled', '')
+    void submit(ticket).finally(() => button.removeAttribute('disabled'))
+  })
   const from = ticket.requester?.name ?? 'Someone'
   byId('conversation').replaceChildren(
     element('h2', {}, ticket.subject),
@@ -78,5 +57,6 @@ export function showTicket(ticket: OpenTicket | null, locale: string, timeZone: 
       'Public reply',
       element('textarea', { rows: '4', placeholder: 'Replies are not sent from the stand-in.' }),
     ),
+    button,
   )
 }
