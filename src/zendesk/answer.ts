@@ -17,52 +17,71 @@ export interface Answer {
   readonly memberships: readonly Membership[]
 }
 
-const list = z.catch(z._default(z.array(z.unknown()), []), [])
-const one = z.optional(z.unknown())
+const part = z.optional(z.unknown())
 
-/** Lists and single records under the names that Zendesk's endpoints use; a list that is none is empty. */
+/** Lists and single records under the names that Zendesk's endpoints use. */
 const answerSchema = z.object({
-  tickets: list,
-  ticket: one,
-  results: list,
-  metric_sets: list,
-  satisfaction_ratings: list,
-  satisfaction_rating: one,
-  users: list,
-  user: one,
-  groups: list,
-  group: one,
-  group_memberships: list,
-  group_membership: one,
+  tickets: part,
+  ticket: part,
+  results: part,
+  metric_sets: part,
+  satisfaction_ratings: part,
+  satisfaction_rating: part,
+  users: part,
+  user: part,
+  groups: part,
+  group: part,
+  group_memberships: part,
+  group_membership: part,
 })
 
-const resultSchema = z.object({ result_type: z.optional(z.unknown()) })
-const metricSetSchema = z.object({ ticket_id: z.int() })
+const resultSchema = z.object({ result_type: part })
 
 /** Reads any answer; `null` when it is no JSON object at all. */
 export function parseAnswer(json: unknown, exclusions: Exclusions): Answer | null {
   const parsed = z.safeParse(answerSchema, json)
   if (!parsed.success) return null
   const body = parsed.data
-  const found = (type: string) => body.results.filter((result) => resultType(result) === type)
-  const rawTickets = [...body.tickets, ...single(body.ticket), ...found('ticket')]
-  const rawRatings = [...body.satisfaction_ratings, ...single(body.satisfaction_rating)]
-  const sideLoads = new Map<number, unknown>()
-  for (const set of body.metric_sets) {
-    const known = z.safeParse(metricSetSchema, set)
-    if (known.success) sideLoads.set(known.data.ticket_id, set)
-  }
-  const tickets = rawTickets.map((raw) => parseTicket(raw, sideLoads, exclusions)).filter(isPresent)
-  const ratings = rawRatings.map(parseRating).filter(isPresent)
+  const results = listIn(body.results).map((result) => ({ result, type: resultType(result) }))
+  const found = (type: string) => results.filter((each) => each.type === type).map(({ result }) => result)
+  const sideLoads = metricSetsById(listIn(body.metric_sets))
+  const tickets = readAll([listIn(body.tickets), single(body.ticket), found('ticket')], (raw) =>
+    parseTicket(raw, sideLoads, exclusions),
+  )
+  const ratings = readAll([listIn(body.satisfaction_ratings), single(body.satisfaction_rating)], parseRating)
   return {
-    tickets,
-    unreadableTickets: rawTickets.length - tickets.length,
-    ratings,
-    unreadableRatings: rawRatings.length - ratings.length,
-    agents: [...body.users, ...single(body.user), ...found('user')].map(parseAgent).filter(isPresent),
-    groups: [...body.groups, ...single(body.group), ...found('group')].map(parseGroup).filter(isPresent),
-    memberships: [...body.group_memberships, ...single(body.group_membership)].map(parseMembership).filter(isPresent),
+    tickets: tickets.read,
+    unreadableTickets: tickets.unreadable,
+    ratings: ratings.read,
+    unreadableRatings: ratings.unreadable,
+    agents: readAll([listIn(body.users), single(body.user), found('user')], parseAgent).read,
+    groups: readAll([listIn(body.groups), single(body.group), found('group')], parseGroup).read,
+    memberships: readAll([listIn(body.group_memberships), single(body.group_membership)], parseMembership).read,
   }
+}
+
+/** The records of all lists that can be read, in order, and how many cannot. */
+function readAll<Value>(lists: readonly (readonly unknown[])[], parse: (raw: unknown) => Value | null) {
+  const read: Value[] = []
+  let unreadable = 0
+  for (const list of lists) {
+    for (const raw of list) {
+      const value = parse(raw)
+      if (value === null) unreadable++
+      else read.push(value)
+    }
+  }
+  return { read, unreadable }
+}
+
+/** Metric sets by the ticket they name; one that names none is nobody's. */
+function metricSetsById(sets: readonly unknown[]): ReadonlyMap<number, unknown> {
+  const byId = new Map<number, unknown>()
+  for (const set of sets) {
+    const id = (set as { readonly ticket_id?: unknown } | null)?.ticket_id
+    if (typeof id === 'number') byId.set(id, set)
+  }
+  return byId
 }
 
 /** A search result says what it is; one that does not is taken for a ticket, which is all we ever search for. */
@@ -71,10 +90,11 @@ function resultType(result: unknown): unknown {
   return parsed.success ? (parsed.data.result_type ?? 'ticket') : 'ticket'
 }
 
-function single(record: unknown): unknown[] {
-  return record === undefined || record === null ? [] : [record]
+/** A list that is none is empty. */
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
 }
 
-function isPresent<Value>(value: Value | null): value is Value {
-  return value !== null
+function single(record: unknown): readonly unknown[] {
+  return record === undefined || record === null ? [] : [record]
 }
