@@ -1,16 +1,18 @@
 import { createRoot, type Root } from 'react-dom/client'
 import { config } from 'zod/mini'
 import type { Instant } from './domain/period.ts'
-import { createStore } from './sync/store.ts'
+import { waitingStore } from './sync/waitingStore.ts'
 import { App } from './ui/App.tsx'
 import { OutsideZendesk } from './ui/OutsideZendesk.tsx'
+import type { ScreenStore } from './ui/screen.ts'
 import { parseSettings } from './zendesk/settings.ts'
 import {
+  askThrough,
   type ColorScheme,
   colorSchemeInAddress,
-  getThrough,
   joinZendesk,
   onColorScheme,
+  onPresence,
   openTicket,
   resizeTo,
   surroundings,
@@ -20,18 +22,20 @@ import {
 /** A Zendesk that has not registered the app by then is not there, or not the one in the address. */
 const PATIENCE_MILLISECONDS = 10_000
 
+// Needed for the first request, not for the first paint.
+const startingEngine = import('./sync/engine.ts')
+
 // Compiling schemas needs eval, which the page's security policy forbids.
 config({ jitless: true })
 
 async function open(client: ZafClient, root: Root): Promise<void> {
   if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
   const late = setTimeout(() => root.render(<OutsideZendesk />), PATIENCE_MILLISECONDS)
-  const { location, settings: given, locale, timeZone, colorScheme } = await surroundings(client)
+  const { location, settings: given, locale, timeZone, colorScheme, person, subdomain } = await surroundings(client)
   clearTimeout(late)
   const { settings, problems } = parseSettings(given)
   const now = (): Instant => Math.floor(Date.now() / 1000)
-  const focus = location === 'nav_bar' ? 'group' : 'own'
-  const store = createStore({ get: getThrough(client), settings, timeZone, focus, now })
+  let store: ScreenStore = waitingStore
   const show = (scheme: ColorScheme) =>
     root.render(
       <App
@@ -47,8 +51,23 @@ async function open(client: ZafClient, root: Root): Promise<void> {
         openTicket={(id) => openTicket(client, id)}
       />,
     )
-  show(colorScheme)
-  onColorScheme(client, show)
+  let scheme = colorScheme
+  show(scheme)
+  onColorScheme(client, (changed) => show((scheme = changed)))
+  const engine = (await startingEngine).startEngine(askThrough(client), {
+    owner: `${subdomain}:${person?.id ?? 'unknown'}`,
+    person,
+    settings,
+    timeZone,
+    focus: location === 'nav_bar' ? 'group' : 'own',
+  })
+  store = engine
+  show(scheme)
+  onPresence(client, (presence) => {
+    if (presence === 'closing') engine.close()
+    else engine.setInFront(presence === 'front')
+  })
+  document.addEventListener('visibilitychange', () => engine.setInFront(document.visibilityState === 'visible'))
 }
 
 // Before anything is drawn, so that a dark workspace never flashes white.

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 const MAY_IMPORT: Record<string, { folders: readonly string[]; packages: readonly RegExp[] }> = {
   domain: { folders: ['domain'], packages: [] },
   zendesk: { folders: ['zendesk', 'domain'], packages: [/^zod\/mini$/] },
-  sync: { folders: ['sync', 'zendesk', 'domain'], packages: [] },
+  sync: { folders: ['sync', 'zendesk', 'domain'], packages: [/^zod\/mini$/] },
   i18n: { folders: ['i18n', 'domain', '../translations'], packages: [] },
   ui: {
     folders: ['ui', 'sync', 'i18n', 'domain'],

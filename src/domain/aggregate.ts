@@ -21,9 +21,9 @@ export interface Question {
 }
 
 /**
- * Every metric for every grouping, exactly. Only the order of the values is kept from one question to the next. Tickets that are left out have no say; one with an unknown
- * metric set has none but by its rating. Cost: a pass over the columns per metric, a sort per duration when
- * the table has changed, and one step per ticket and grouping in order of value.
+ * Every metric for every grouping, exactly. Only the order of the values is kept from one question to the next. Tickets that are
+ * left out have no say; one with an unknown metric set has none but by its rating. Cost: a pass over the columns per metric, a
+ * sort per duration when the table has changed, and one step per ticket and grouping in order of value.
  */
 export function aggregate(table: TicketTable, question: Question): readonly Cells[] {
   const { groupings, periods } = question

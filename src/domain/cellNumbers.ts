@@ -1,4 +1,4 @@
-import { type IntegerArray, inFours } from './columns.ts'
+import { type IntegerArray, inEights } from './columns.ts'
 import { DIMENSIONS, type Dimension, dimensionSizes, type Grouping } from './grouping.ts'
 import type { Metric } from './metrics.ts'
 import type { Period } from './period.ts'
@@ -15,7 +15,7 @@ export type Dated = Metric['dated']
 export interface CellNumbers {
   /** Nowhere included. */
   readonly count: number
-  /** The cell of each row, by the dates asked for; up to whole fours, 0 for no row. */
+  /** The cell of each row, by the dates asked for; up to whole eights, 0 for no row. */
   readonly cellOf: ReadonlyMap<Dated, Int32Array>
   /** For each dimension in use, its stored value (place + 1, 0 absent) in each cell. */
   readonly values: ReadonlyMap<Dimension, Int32Array>
@@ -113,7 +113,7 @@ function combine(
   sizes: Readonly<Record<Dimension, number>>,
   length: number,
 ): Int32Array {
-  const codes = new Int32Array(inFours(length))
+  const codes = new Int32Array(inEights(length))
   for (const dimension of dimensions) {
     const stored = columns[dimension]
     const size = 1 + sizes[dimension]

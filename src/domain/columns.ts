@@ -1,8 +1,8 @@
 /** Non-negative integers in as few bytes as the greatest of them needs. */
 export type IntegerArray = Uint8Array | Uint16Array | Uint32Array | Float64Array
 
-/** The least whole number of fours that is more than this: room for some rows and at least one that is none. */
-export const inFours = (rows: number): number => (rows + 4) & ~3
+/** The least whole number of eights that is more than this: room for some rows and at least one that is none. */
+export const inEights = (rows: number): number => (rows + 8) & ~7
 
 /**
  * Columns of equal length, one integer per row in each. A cell holds value + 1, so that 0 can stand for "absent"
@@ -34,12 +34,10 @@ export function writeCell<Name extends string>(
   value: number | null,
 ): void {
   const stored = value === null ? 0 : value + 1
-  let array = columns.arrays[name]
-  if (row >= array.length || stored > greatestIn(array)) {
-    array = roomier(array, row, stored)
-    columns.arrays[name] = array
-  }
-  array[row] = stored
+  const array = columns.arrays[name]
+  if (row < array.length) array[row] = stored
+  // Nothing is there past the end, and what is too great for an array is not kept as it was.
+  if (array[row] !== stored) (columns.arrays[name] = roomier(array, row, stored))[row] = stored
   if (row >= columns.length) columns.length = row + 1
 }
 
@@ -53,10 +51,6 @@ export function trimmed<Name extends string>(columns: Columns<Name>): Columns<Na
 /** Bytes that the rows themselves take, spare room not counted. */
 export function bytesIn(columns: Columns<string>): number {
   return Object.values(columns.arrays).reduce((sum, array) => sum + array.BYTES_PER_ELEMENT * columns.length, 0)
-}
-
-function greatestIn(array: IntegerArray): number {
-  return array instanceof Float64Array ? Number.MAX_SAFE_INTEGER : 2 ** (8 * array.BYTES_PER_ELEMENT) - 1
 }
 
 function roomier(array: IntegerArray, row: number, stored: number): IntegerArray {

@@ -27,14 +27,23 @@ export interface DurationCells {
  */
 export function samplesOf(rows: Uint32Array, column: IntegerArray, cellOf: Int32Array, finest: number): Samples {
   const cells = new Int32Array(rows.length)
-  for (let at = 0; at < rows.length; at++) cells[at] = cellOf[rows[at]!]!
+  for (let at = 0; at < rows.length; at += 4) {
+    const a = cellOf[rows[at]!]!
+    const b = cellOf[rows[at + 1]!]!
+    const c = cellOf[rows[at + 2]!]!
+    const d = cellOf[rows[at + 3]!]!
+    cells[at] = a
+    cells[at + 1] = b
+    cells[at + 2] = c
+    cells[at + 3] = d
+  }
   return { column, rows, cells, n: countPerCell(cells, finest), spare: new Uint32Array(rows.length) }
 }
 
 /**
- * How often each cell occurs. Loops that count or deal take four steps at once, which are given in whole fours: where all four go is
- * read before the first is written. A processor reads ahead of a write only once it knows where that write goes, so that
- * steps one by one wait for each other, and take three times as long.
+ * How often each cell occurs. Loops that gather, count, add or deal take four or eight steps at once, and rows come in whole
+ * eights: where all steps go is read before the first is written. A processor may read ahead of a write only once it knows where
+ * that write goes, so that steps one by one wait for each other, and take three times as long.
  */
 export function countPerCell(cells: Int32Array, finest: number): Int32Array {
   const n = new Int32Array(finest)
@@ -51,12 +60,9 @@ export function countPerCell(cells: Int32Array, finest: number): Int32Array {
   return n
 }
 
-/** Where cells hold more values than this, most values are none of the few that are read off, and are not written down. */
-export const LARGE_CELL = 48
-
 /**
  * Exact R-7 quantiles of every cell of some groupings without sorting any of them: the rows are dealt out to the cells in
- * ascending order of value, so that each cell gets its own in order; large cells get only those that are then read off.
+ * ascending order of value, so that each cell gets its own in order.
  * @param groupings for each the cell that each finest cell belongs to, and how many rows each of its cells has
  */
 export function measureDurations(
@@ -67,80 +73,46 @@ export function measureDurations(
   return groupings.map(({ of, n }) => {
     const firsts = new Int32Array(n.length)
     for (let cell = 1; cell < n.length; cell++) firsts[cell] = firsts[cell - 1]! + n[cell - 1]!
-    if (samples.rows.length > LARGE_CELL * n.length) dealWanted(samples, of, n, firsts)
-    else deal(samples, of, firsts.slice())
+    deal(samples, of, firsts.slice())
     return readOff(samples, firsts, n, withIntervals)
   })
 }
 
 function deal({ rows, cells, spare }: Samples, of: Int32Array, next: Int32Array): void {
-  for (let at = 0; at < rows.length; at += 4) {
+  for (let at = 0; at < rows.length; at += 8) {
     const a = of[cells[at]!]!
     const b = of[cells[at + 1]!]!
     const c = of[cells[at + 2]!]!
     const d = of[cells[at + 3]!]!
+    const e = of[cells[at + 4]!]!
+    const f = of[cells[at + 5]!]!
+    const g = of[cells[at + 6]!]!
+    const h = of[cells[at + 7]!]!
     const rowA = rows[at]!
     const rowB = rows[at + 1]!
     const rowC = rows[at + 2]!
     const rowD = rows[at + 3]!
+    const rowE = rows[at + 4]!
+    const rowF = rows[at + 5]!
+    const rowG = rows[at + 6]!
+    const rowH = rows[at + 7]!
     const toA = next[a]!++
     const toB = next[b]!++
     const toC = next[c]!++
     const toD = next[d]!++
+    const toE = next[e]!++
+    const toF = next[f]!++
+    const toG = next[g]!++
+    const toH = next[h]!++
     spare[toA] = rowA
     spare[toB] = rowB
     spare[toC] = rowC
     spare[toD] = rowD
+    spare[toE] = rowE
+    spare[toF] = rowF
+    spare[toG] = rowG
+    spare[toH] = rowH
   }
-}
-
-/** Each cell counts down to the next rank that it wants. */
-function dealWanted({ rows, cells, spare }: Samples, of: Int32Array, n: Int32Array, firsts: Int32Array): void {
-  const ranks = new Int32Array(n.length * RANKS)
-  const slots = new Int32Array(n.length)
-  const countdown = new Int32Array(n.length)
-  for (let cell = 0; cell < n.length; cell++) {
-    if (n[cell] === 0) continue
-    slots[cell] = cell * RANKS
-    wantRanks(ranks.subarray(cell * RANKS, cell * RANKS + RANKS), n[cell]!)
-    countdown[cell] = ranks[cell * RANKS]! + 1
-  }
-  function take(cell: number, row: number) {
-    const end = cell * RANKS + RANKS
-    let slot = slots[cell]!
-    const rank = ranks[slot]!
-    spare[firsts[cell]! + rank] = row
-    while (slot < end && ranks[slot] === rank) slot++
-    slots[cell] = slot
-    countdown[cell] = slot < end ? ranks[slot]! - rank : 0
-  }
-  for (let at = 0; at < rows.length; at += 4) {
-    const a = of[cells[at]!]!
-    const b = of[cells[at + 1]!]!
-    const c = of[cells[at + 2]!]!
-    const d = of[cells[at + 3]!]!
-    if (--countdown[a]! === 0) take(a, rows[at]!)
-    if (--countdown[b]! === 0) take(b, rows[at + 1]!)
-    if (--countdown[c]! === 0) take(c, rows[at + 2]!)
-    if (--countdown[d]! === 0) take(d, rows[at + 3]!)
-  }
-}
-
-/** Two for the median, two for the 90th percentile, two for the median's interval. */
-const RANKS = 6
-
-/** The ranks that are read off a cell of this size, ascending. */
-function wantRanks(ranks: Int32Array, size: number): void {
-  const median = quantileRank(size, 50)
-  const p90 = quantileRank(size, 90)
-  const edge = medianIntervalRank(size) ?? median.low
-  ranks[0] = edge
-  ranks[1] = median.low
-  ranks[2] = median.high
-  ranks[3] = p90.low
-  ranks[4] = p90.high
-  ranks[5] = size - 1 - edge
-  ranks.sort()
 }
 
 function readOff({ column, spare }: Samples, firsts: Int32Array, n: Int32Array, withIntervals: boolean): DurationCells {

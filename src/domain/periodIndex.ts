@@ -1,4 +1,4 @@
-import { type IntegerArray, inFours } from './columns.ts'
+import { type IntegerArray, inEights } from './columns.ts'
 import type { Period } from './period.ts'
 
 /** Tells in which of the periods an instant lies. Instants are as they are stored (+ 1). */
@@ -45,12 +45,13 @@ export function indexPeriods(periods: readonly Period[], isTold: boolean): Perio
 }
 
 /**
- * For each stored instant (0 is absent) what stands for its period, or 0 when it lies in none; up to whole fours, 0 for no row.
+ * For each stored instant (0 is absent) what stands for its period, or 0 when it lies in none; then, up to whole eights, 0 for
+ * no row.
  * @param leftOut other than 0 for rows that are in no period whatever their instant
  */
 export function locate(index: PeriodIndex, stored: IntegerArray, leftOut: IntegerArray, length: number): Int32Array {
   const { origin, end, buckets } = index
-  const located = new Int32Array(inFours(length))
+  const located = new Int32Array(inEights(length))
   for (let row = 0; row < length; row++) {
     const instant = stored[row]!
     if (instant < origin || instant >= end || leftOut[row] !== 0) continue

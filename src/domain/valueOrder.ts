@@ -1,11 +1,12 @@
-import { type IntegerArray, inFours } from './columns.ts'
+import { type IntegerArray, inEights } from './columns.ts'
 import type { TicketColumn, TicketTable } from './ticketTable.ts'
 
 const orders = new WeakMap<TicketTable, { revision: number; byColumn: Map<TicketColumn, Uint32Array> }>()
 
 /**
- * The rows that have a value in a column, by ascending value; then, up to whole fours, the row after the last, which is none. Worked out once and kept until the table changes: periods,
- * groupings and rules change with a click, the order of the values does not.
+ * The rows that have a value in a column, by ascending value; then, up to whole eights, the row after the last, which is none.
+ * Worked out once and kept until the table changes: periods, groupings and rules change with a click, the order of the values
+ * does not.
  */
 export function rowsByValue(table: TicketTable, column: TicketColumn): Uint32Array {
   let known = orders.get(table)
@@ -22,7 +23,7 @@ export function rowsByValue(table: TicketTable, column: TicketColumn): Uint32Arr
 }
 
 function filledUp(sorted: Uint32Array, none: number): Uint32Array {
-  const rows = new Uint32Array(inFours(sorted.length)).fill(none)
+  const rows = new Uint32Array(inEights(sorted.length)).fill(none)
   rows.set(sorted)
   return rows
 }

@@ -1,18 +1,19 @@
 import type { Instant } from '../domain/period.ts'
 import type { Exclusions } from '../domain/settings.ts'
 import type { Gathering } from '../sync/gathering.ts'
-import { type Reading, readPeople, readSearch, readTickets } from '../sync/reading.ts'
-import type { Result, ZendeskError } from '../zendesk/error.ts'
-import type { Get } from '../zendesk/get.ts'
-import { changedSince, signedInPerson } from '../zendesk/pages.ts'
-import { readResponse } from '../zendesk/response.ts'
+import { RATINGS_BACK_SECONDS } from '../sync/plan.ts'
+import type { Ask } from '../zendesk/ask.ts'
+import type { ZendeskError } from '../zendesk/error.ts'
+import { changedSince, type Listing } from '../zendesk/listing.ts'
+import { pagesOf, signedInPerson } from '../zendesk/pages.ts'
+import { budgetLeftIn } from '../zendesk/response.ts'
 
 /** An account that could not be read: one line says why. */
 export class AccountError extends Error {}
 
 /**
- * Reads an account over HTTP as the person in the address (`http://name@host`), whatever that person may see: an admin
- * the whole account with its rating records, others what search shows them.
+ * Reads an account over HTTP as the person in the address (`http://name@host`), whatever that person may see: the whole account
+ * with its rating records where that is allowed, else what search shows.
  * @throws AccountError
  */
 export async function readAccount(
@@ -20,17 +21,33 @@ export async function readAccount(
   since: Instant,
   exclusions: Exclusions,
   into: Gathering,
-  onProgress: Reading['onProgress'],
+  onProgress: (tickets: number) => void,
 ): Promise<void> {
-  const reading: Reading = { get: getOver(address), exclusions, since, onProgress }
-  const person = orThrow(await signedInPerson(reading.get))
-  orThrow(await readPeople(reading, into))
-  const all = person.isAdmin ? await readTickets(reading, { kind: 'account' }, person, into) : null
-  if (all !== null && (all.ok || all.error.kind !== 'forbidden')) orThrow(all)
-  else orThrow(await readSearch(reading, changedSince(since), into))
+  const ask = askOver(address)
+  const person = await signedInPerson(ask)
+  if (!person.ok) throw new AccountError(sentence(person.error))
+  for (const kind of ['users', 'groups', 'memberships'] as const) await read({ kind }, true)
+  if (await read({ kind: 'changes', since }, true)) {
+    // An account without ratings, or with the newer surveys, has no such list: the scores on the tickets then count.
+    await read({ kind: 'ratings', since: Math.max(0, since - RATINGS_BACK_SECONDS) }, true)
+  } else {
+    await read({ kind: 'search', query: changedSince(since) }, false)
+  }
+
+  /** Whether it could be read; what a role may not see, or an account does not have, may be missing where that is said. */
+  async function read(listing: Listing, mayBeRefused: boolean): Promise<boolean> {
+    for await (const page of pagesOf(ask, listing, exclusions)) {
+      if (page.ok) {
+        into.addPage(page.value)
+        onProgress(into.table.tickets.length)
+      } else if (mayBeRefused && (page.error.kind === 'forbidden' || page.error.kind === 'missing')) return false
+      else throw new AccountError(sentence(page.error))
+    }
+    return true
+  }
 }
 
-function getOver(address: string): Get {
+function askOver(address: string): Ask {
   const url = new URL(address)
   const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
   const headers: Record<string, string> =
@@ -39,16 +56,12 @@ function getOver(address: string): Get {
     try {
       const response = await fetch(new URL(path, url.origin), { headers })
       const text = await response.text()
-      return readResponse({ status: response.status, text, retryAfter: response.headers.get('retry-after') })
+      const budgetLeft = budgetLeftIn(Object.fromEntries(response.headers))
+      return { status: response.status, text, retryAfter: response.headers.get('retry-after'), budgetLeft }
     } catch {
-      return readResponse({ status: 0, text: '', retryAfter: null })
+      return { status: 0, text: '', retryAfter: null }
     }
   }
-}
-
-function orThrow<Value>(result: Result<Value>): Value {
-  if (result.ok) return result.value
-  throw new AccountError(sentence(result.error))
 }
 
 function sentence(error: ZendeskError): string {

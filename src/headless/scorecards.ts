@@ -25,8 +25,8 @@ async function run(args: Arguments): Promise<void> {
   const gathering = startGathering()
   if (isAddress(args.from)) {
     const since = args.period.start
-    await readAccount(args.from, since, settings.exclusions, gathering, ({ read, expected }) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${read}${expected === null ? '' : ` of ${expected}`} tickets`)
+    await readAccount(args.from, since, settings.exclusions, gathering, (tickets) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${tickets} tickets`)
     })
     if (process.stderr.isTTY) process.stderr.write('\n')
   } else say(await readFolder(args.from, settings.exclusions, gathering))

@@ -1,8 +1,10 @@
+import { absorb } from '../domain/merging.ts'
 import type { Agent, Group, Membership, People } from '../domain/people.ts'
 import type { Instant } from '../domain/period.ts'
 import { putRating } from '../domain/ratingRecords.ts'
 import { emptyTable, putTicket, type TicketTable } from '../domain/ticketTable.ts'
 import type { Answer } from '../zendesk/answer.ts'
+import type { Page } from '../zendesk/page.ts'
 import type { Told } from '../zendesk/people.ts'
 
 /** Facts that grow answer by answer, in whatever order the answers come. */
@@ -10,6 +12,7 @@ export interface Gathering {
   readonly table: TicketTable
   readonly people: People
   add(answer: Answer): void
+  addPage(page: Page): void
 }
 
 export function startGathering(): Gathering {
@@ -18,6 +21,12 @@ export function startGathering(): Gathering {
   const groups = new Map<number, Group>()
   const memberships: Membership[] = []
   const updated = { agents: new Map<number, Instant>(), groups: new Map<number, Instant>() }
+  function addPeople(told: Pick<Answer, 'agents' | 'groups' | 'memberships'>) {
+    takeNewest(agents, updated.agents, told.agents)
+    takeNewest(groups, updated.groups, told.groups)
+    for (const membership of told.memberships) memberships.push(membership)
+  }
+
   return {
     table,
     people: { agents, groups, memberships },
@@ -25,9 +34,11 @@ export function startGathering(): Gathering {
       for (const ticket of answer.tickets) putTicket(table, ticket)
       for (const rating of answer.ratings) putRating(table, rating)
       table.unreadable += answer.unreadableTickets
-      takeNewest(agents, updated.agents, answer.agents)
-      takeNewest(groups, updated.groups, answer.groups)
-      for (const membership of answer.memberships) memberships.push(membership)
+      addPeople(answer)
+    },
+    addPage(page) {
+      absorb(table, page.table)
+      addPeople(page)
     },
   }
 }

@@ -1,101 +1,490 @@
-import { periodContaining, type Instant } from '../domain/period.ts'
+import type { People } from '../domain/people.ts'
+import type { Instant } from '../domain/period.ts'
 import type { Settings } from '../domain/settings.ts'
-import { failure, type Result, success } from '../zendesk/error.ts'
-import type { Get } from '../zendesk/get.ts'
-import { signedInPerson } from '../zendesk/pages.ts'
+import type { Ask } from '../zendesk/ask.ts'
+import type { Result, ZendeskError } from '../zendesk/error.ts'
+import { countPath, type Listing, pathOf, SEARCH_PAGE_SIZE } from '../zendesk/listing.ts'
+import { readCount, readSignedIn } from '../zendesk/pages.ts'
+import type { Page } from '../zendesk/page.ts'
 import type { Person } from '../zendesk/person.ts'
+import { type Asking, createAsking, Stopped } from './asking.ts'
+import { createBudget } from './budget.ts'
+import { createDataset, type Dataset, Overtaken } from './dataset.ts'
 import { startGathering } from './gathering.ts'
-import { type Reading, readPeople, readTickets } from './reading.ts'
+import { type Insight, nothingSeen } from './insight.ts'
+import { searchFor, windowStart } from './plan.ts'
+import type { Clock, Message, Peers, ReadPage } from './ports.ts'
+import { bringUpToDate, Failed, type ReaderOptions } from './reader.ts'
+import type { Kept, Shelf } from './shelf.ts'
 import type { Facts, Progress, Scope, SyncState } from './syncState.ts'
 
-/** The facts of the account, read once and kept; the screen listens. */
+/** The facts of the account, read once by one copy of the app for all of them, and kept; the screen listens. */
 export interface Store {
-  subscribe(listener: () => void): () => void
-  state(): SyncState
-  /** Reads again; what is on screen stays until the new facts are whole. */
-  refresh(): void
-  /** Reads the tickets of this group, where the person may not read the whole account. */
-  chooseGroup(group: number): void
+  readonly subscribe: (listener: () => void) => () => void
+  readonly state: () => SyncState
+  /** What was seen of the account and of this browser on the way. */
+  readonly insight: () => Insight
+  /** Reads what has changed; what is on screen stays until the new facts are whole. */
+  readonly refresh: () => void
+  /** Shows this group, where the person may not read the whole account: what is kept of it, else what reading it would cost. */
+  readonly chooseGroup: (group: number) => void
+  /** Reads the group that was offered. */
+  readonly readGroup: () => void
+  /** A copy in the back does not ask for anything. */
+  readonly setInFront: (isInFront: boolean) => void
+  /** Stops at once; what was read is kept. */
+  readonly close: () => void
 }
 
 export interface StoreOptions {
-  readonly get: Get
+  readonly request: Ask
+  readonly readPage: ReadPage
+  readonly shelf: Shelf
+  readonly peers: Peers
+  readonly clock: Clock
+  /** 0 to 1, for waits that should not fall together. */
+  readonly random: () => number
+  /** The account and the person: nobody else finds what is kept under this. */
+  readonly owner: string
+  /** Who is signed in; asked for where the framework does not tell. */
+  readonly person: Person | null
   readonly settings: Settings
   readonly timeZone: string
   /** What the screen shows to somebody who may not read the whole account. */
   readonly focus: 'own' | 'group'
-  readonly now: () => Instant
 }
 
+/** How long facts are new enough not to ask again. Own ones are shown beside every ticket: half an hour keeps many agents within the account's means. */
+const LIFE_SECONDS: Readonly<Record<Scope['kind'], number>> = { own: 1800, group: 900, account: 900 }
+/** A reading that failed is tried again after this long. */
+const RETRY_MILLISECONDS = 300_000
+/** Whoever was overtaken looks again after this long. */
+const OVERTAKEN_MILLISECONDS = 500
+/** Another copy that leads and says nothing for so long is looked after. */
+const SILENCE_MILLISECONDS = 30_000
+/** How long another copy may take to hand its facts over. */
+const HANDOVER_MILLISECONDS = 500
+/** At the pace that `budget.ts` allows. */
+const SECONDS_PER_REQUEST = 1.2
+const SECONDS_PER_EXPORT = 6
+
 export function createStore(options: StoreOptions): Store {
+  const { clock, peers, shelf, settings, timeZone, owner } = options
   const listeners = new Set<() => void>()
-  let state: SyncState = { kind: 'loading', progress: { read: 0, expected: null } }
+  const datasets = new Map<string, Dataset>()
+  const outdated = new Set<string>()
+  const allowed = new Set<number>()
+  const me = `${options.random()}`
+  const budget = createBudget(clock, peers)
+  const now = (): Instant => Math.floor(clock.now() / 1000)
+  const nowhere: Progress = { read: 0, expected: null }
+  let insight = nothingSeen
+  let state: SyncState = { kind: 'loading', progress: nowhere }
+  let person = options.person
+  let people: People | null = null
+  let wereMembershipsRefused = false
+  let access: Access | null = null
   let chosenGroup: number | null = null
-  let latest = 0
+  let scope: Scope | null = null
+  let isInFront = true
+  let isClosed = false
+  let isSwept = false
+  let running: Promise<void> | null = null
+  let isAskedAgain = false
+  let alarm = 0
+  /** The key that another copy was asked for. */
+  let awaited: string | null = null
+
+  const asking: Asking = createAsking({
+    request: options.request,
+    budget,
+    clock,
+    random: options.random,
+    isStopped: () => isClosed || !isInFront,
+    onLimitHeaders: (limitHeaders) => (insight = { ...insight, limitHeaders }),
+    onTrouble(error) {
+      if (error !== null) become(troubled(error))
+      else if (state.kind === 'stale' || state.kind === 'failed') showProgress()
+    },
+  })
 
   function become(next: SyncState) {
+    if (isClosed) return
     state = next
+    insight = {
+      ...insight,
+      access: access?.mayReadAccount ?? null,
+      requests: budget.spent(),
+      isKept: current()?.isLasting() ?? insight.isKept,
+    }
     for (const listener of listeners) listener()
   }
 
-  async function run() {
-    const mine = ++latest
-    const isCurrent = () => mine === latest
-    const facts = 'facts' in state ? state.facts : null
-    const progress = (progress: Progress): SyncState =>
-      facts === null ? { kind: 'loading', progress } : { kind: 'refreshing', facts, progress }
-    become(progress({ read: 0, expected: null }))
-    const read = await readFacts(options, chosenGroup, (made) => {
-      if (isCurrent()) become(progress(made))
-    })
-    if (!isCurrent()) return
-    if (read.ok) become({ kind: 'ready', facts: read.value })
-    else become(facts === null ? { kind: 'failed', error: read.error } : { kind: 'stale', facts, error: read.error })
+  const keyOf = (of: Scope) => `${owner}/${of.kind === 'group' ? `group-${of.group}` : of.kind}`
+  const current = () => (scope === null ? undefined : datasets.get(keyOf(scope)))
+
+  /** What can be shown: all that was read once, or of a first reading the part that is whole already. */
+  function factsNow(): Facts | null {
+    const dataset = current()
+    if (dataset === undefined || scope === null || person === null || dataset.broken().length > 0) return null
+    const { whole, next } = dataset.mark()
+    const shown = whole?.asOf != null ? whole : next
+    if (shown === null || shown.wholeSince === null) return null
+    return {
+      table: dataset.table(shown === whole ? 'whole' : 'next'),
+      people: people ?? NOBODY,
+      person,
+      scope,
+      asOf: shown.asOf ?? shown.pass?.startedAt ?? 0,
+      wholeSince: shown.wholeSince,
+    }
   }
 
-  void run()
+  function progressNow(): Progress {
+    const dataset = current()
+    const next = dataset?.mark().next ?? null
+    if (dataset === undefined || next === null) return nowhere
+    const { length: read } = dataset.table('next').tickets
+    const { expected } = next
+    const left = Math.max(0, (expected ?? 0) - read)
+    const secondsLeft = Math.ceil(
+      scope?.kind === 'account' ? (left / 1000) * SECONDS_PER_EXPORT : (left / SEARCH_PAGE_SIZE) * SECONDS_PER_REQUEST,
+    )
+    return expected === null ? { read, expected } : { read, expected, secondsLeft }
+  }
+
+  function showProgress(progress = progressNow()) {
+    const facts = factsNow()
+    if (facts === null) become({ kind: 'loading', progress })
+    else if (current()!.mark().whole === null) become({ kind: 'partial', facts, progress })
+    else become({ kind: 'refreshing', facts, progress })
+  }
+
+  function showResult() {
+    const facts = factsNow()
+    if (facts === null) become({ kind: 'loading', progress: progressNow() })
+    else if (current()!.mark().whole === null) become({ kind: 'partial', facts, progress: progressNow() })
+    else become({ kind: 'ready', facts })
+  }
+
+  const troubled = (error: ZendeskError): SyncState => {
+    const facts = factsNow()
+    return facts === null ? { kind: 'failed', error } : { kind: 'stale', facts, error }
+  }
+
+  /** One turn after the other; a person who asks while one is under way gets another. */
+  function work(isManual: boolean): Promise<void> {
+    if (isClosed || !isInFront) return Promise.resolve()
+    if (running !== null) {
+      isAskedAgain ||= isManual
+      return running
+    }
+    running = turn(isManual)
+      .catch((error: unknown) => {
+        if (error instanceof Stopped) return null
+        if (error instanceof Overtaken) {
+          if (scope !== null) outdated.add(keyOf(scope))
+          return OVERTAKEN_MILLISECONDS
+        }
+        if (!(error instanceof Failed)) throw error
+        become(troubled(error.error))
+        return RETRY_MILLISECONDS
+      })
+      .then((wait) => {
+        running = null
+        if (isAskedAgain) {
+          isAskedAgain = false
+          return work(true)
+        }
+        if (wait !== null) wakeAfter(wait ?? lifeLeft())
+      })
+    return running
+  }
+
+  function lifeLeft(): number {
+    const asOf = current()?.mark().whole?.asOf ?? now()
+    const life = LIFE_SECONDS[scope?.kind ?? 'own'] * (1 + options.random() / 10)
+    return Math.max(60_000, (asOf + life - now()) * 1000)
+  }
+
+  function wakeAfter(milliseconds: number) {
+    const mine = ++alarm
+    void clock.sleep(milliseconds).then(() => (mine === alarm ? work(false) : undefined))
+  }
+
+  /** How long until the next turn; nothing: as long as the facts live. */
+  async function turn(isManual: boolean): Promise<number | undefined> {
+    if (!isSwept) {
+      await shelf.keepOnly(owner).catch(() => undefined)
+      isSwept = true
+    }
+    person ??= await whoIsSignedIn()
+    scope = await scopeNow()
+    if (scope === null) {
+      become({ kind: 'ready', facts: nobodysFacts() })
+      return undefined
+    }
+    const key = keyOf(scope)
+    const dataset = await opened(key)
+    if (outdated.delete(key)) await dataset.load(now(), windowStart(now(), timeZone))
+    if (options.focus === 'group') await knowPeople()
+    const { whole, next } = dataset.mark()
+    const age = whole?.asOf == null ? Infinity : now() - whole.asOf
+    if (age < LIFE_SECONDS[scope.kind] && next === null && !isManual && dataset.broken().length === 0) {
+      showResult()
+      return undefined
+    }
+    if (scope.kind === 'group' && whole === null && next === null && !allowed.has(scope.group)) {
+      await offer(scope.group)
+      return undefined
+    }
+    showProgress()
+    const free = await peers.takeLead(key)
+    if (free === null) return SILENCE_MILLISECONDS
+    try {
+      // Between loading and leading another copy may have read.
+      if (await dataset.isOutdated()) throw new Overtaken()
+      if (!peers.hasLocks && !(await dataset.claim(me, clock.now()))) return SILENCE_MILLISECONDS
+      budget.recall(dataset.mark().exports)
+      await lead(key, dataset, isManual)
+    } finally {
+      free()
+    }
+    showResult()
+    peers.tell({ kind: 'changed', key })
+    return undefined
+  }
+
+  async function lead(key: string, dataset: Dataset, isThorough: boolean): Promise<void> {
+    try {
+      await bringUpToDate(dataset, readerOptions(key, dataset), isThorough)
+    } catch (error) {
+      // Rights that were there are no more: the next turn looks for what is left.
+      if (error instanceof Failed && scope!.kind === 'account' && error.error.kind === 'forbidden') {
+        await remember({ mayReadAccount: false })
+        throw new Overtaken()
+      }
+      throw error
+    } finally {
+      peers.tell({ kind: 'free', key })
+    }
+  }
+
+  function readerOptions(key: string, dataset: Dataset): ReaderOptions {
+    let wasWhole = factsNow() !== null
+    return {
+      asking,
+      readPage: options.readPage,
+      exclusions: settings.exclusions,
+      scope: scope!,
+      person: person!.id,
+      timeZone,
+      now,
+      onSeen: (seen) => (insight = { ...insight, ...seen }),
+      onPage() {
+        showProgress()
+        const { read, expected } = progressNow()
+        peers.tell({ kind: 'progress', key, read, expected })
+        const isWhole = dataset.mark().next?.wholeSince != null || dataset.mark().whole !== null
+        if (isWhole && !wasWhole) peers.tell({ kind: 'changed', key })
+        wasWhole ||= isWhole
+      },
+    }
+  }
+
+  async function whoIsSignedIn(): Promise<Person> {
+    const answer = await asking.ask('/api/v2/users/me.json', false, readSignedIn)
+    if (!answer.ok) throw new Failed(answer.error)
+    if (answer.value === 'anonymous') throw new Failed({ kind: 'signedOut' })
+    return answer.value
+  }
+
+  /** Whose tickets are read: of the whole account where the person may, else as the screen needs. `null`: of nobody. */
+  async function scopeNow(): Promise<Scope | null> {
+    access ??= await recalled()
+    access ??= await soleProbe()
+    if (access.mayReadAccount) return { kind: 'account' }
+    if (options.focus === 'own') return { kind: 'own' }
+    await knowPeople()
+    const group = chosenGroup ?? people!.memberships.find(({ agent }) => agent === person!.id)?.group
+    // Refused is not the same as in no group.
+    if (group === undefined && wereMembershipsRefused) throw new Failed({ kind: 'forbidden' })
+    return group === undefined ? null : { kind: 'group', group }
+  }
+
+  /** Of copies opened together one asks; the others look again a moment later. */
+  async function soleProbe(): Promise<Access> {
+    const free = await peers.takeLead(`${owner}/access`)
+    if (free === null) throw new Overtaken()
+    try {
+      return (await recalled()) ?? (await probed())
+    } finally {
+      free()
+    }
+  }
+
+  /** Whether the export is open to this person is asked once and remembered; no role's name tells. */
+  async function probed(): Promise<Access> {
+    const listing: Listing = { kind: 'changes', since: now() - 120 }
+    const answer = await asking.ask(pathOf(listing, null), true, (text) =>
+      options.readPage(text, listing.kind, settings.exclusions),
+    )
+    if (!answer.ok && answer.error.kind !== 'forbidden' && answer.error.kind !== 'missing')
+      throw new Failed(answer.error)
+    return remember({ mayReadAccount: answer.ok })
+  }
+
+  async function recalled(): Promise<Access | null> {
+    const kept = await shelf.load(`${owner}/access`).catch(() => null)
+    const mark = kept?.mark as Partial<AccessMark> | null | undefined
+    const isFresh = typeof mark?.askedAt === 'number' && now() - mark.askedAt < ACCESS_LIFE_SECONDS
+    return isFresh && typeof mark.mayReadAccount === 'boolean' ? { mayReadAccount: mark.mayReadAccount } : null
+  }
+
+  async function remember(of: Access): Promise<Access> {
+    access = of
+    const key = `${owner}/access`
+    const kept = await shelf.load(key).catch(() => null)
+    const revision = (kept?.mark as Partial<AccessMark> | undefined)?.revision ?? null
+    const mark: AccessMark = { ...of, askedAt: now(), revision: (revision ?? 0) + 1 }
+    await shelf.save(key, revision, mark, [], []).catch(() => false)
+    return of
+  }
+
+  /** Agents, groups and memberships, which are not stored. A role that may not see some of them still sees its numbers, without those names. */
+  async function knowPeople(): Promise<void> {
+    if (people !== null) return
+    const gathering = startGathering()
+    for (const kind of ['users', 'groups', 'memberships'] as const) {
+      for (let cursor: string | null = null, isFirst = true; isFirst || cursor !== null; isFirst = false) {
+        const page: Result<Page> = await asking.ask(pathOf({ kind }, cursor), false, (text) =>
+          options.readPage(text, kind, settings.exclusions),
+        )
+        if (!page.ok && page.error.kind !== 'forbidden' && page.error.kind !== 'missing') throw new Failed(page.error)
+        if (!page.ok) {
+          wereMembershipsRefused ||= kind === 'memberships'
+          break
+        }
+        gathering.addPage(page.value)
+        cursor = page.value.links.hasMore ? page.value.links.after : null
+      }
+    }
+    people = gathering.people
+  }
+
+  async function opened(key: string): Promise<Dataset> {
+    const known = datasets.get(key)
+    if (known !== undefined) return known
+    const dataset = createDataset({
+      key,
+      shelf,
+      fingerprint: fingerprintOf(settings),
+      latestExports: budget.latestExports,
+    })
+    datasets.set(key, dataset)
+    if ((await dataset.load(now(), windowStart(now(), timeZone))) || dataset.isLasting()) return dataset
+    peers.tell({ kind: 'ask', key })
+    awaited = key
+    await clock.sleep(HANDOVER_MILLISECONDS)
+    awaited = null
+    return dataset
+  }
+
+  async function offer(group: number): Promise<void> {
+    const since = windowStart(now(), timeZone)
+    const query = searchFor({ kind: 'group', group }, person!.id, since)
+    const tickets = await asking.ask(countPath(query), false, readCount)
+    if (!tickets.ok) throw new Failed(tickets.error)
+    const requests = Math.max(1, Math.ceil(tickets.value / SEARCH_PAGE_SIZE)) + 1
+    const seconds = Math.ceil(requests * SECONDS_PER_REQUEST)
+    become({ kind: 'offered', facts: nobodysFacts(), cost: { group, tickets: tickets.value, requests, seconds } })
+  }
+
+  const nobodysFacts = (): Facts => ({
+    table: startGathering().table,
+    people: people ?? NOBODY,
+    person: person!,
+    scope: { kind: 'own' },
+    asOf: now(),
+    wholeSince: windowStart(now(), timeZone),
+  })
+
+  function hear(message: Message) {
+    if (isClosed || message.kind === 'spent' || message.kind === 'pause') return
+    const dataset = datasets.get(message.key)
+    const isShown = scope !== null && keyOf(scope) === message.key
+    switch (message.kind) {
+      case 'progress':
+        if (!isShown || running !== null) return
+        showProgress({ read: message.read, expected: message.expected })
+        wakeAfter(SILENCE_MILLISECONDS)
+        return
+      case 'changed':
+        if (dataset === undefined) return
+        if (dataset.isLasting()) outdated.add(message.key)
+        else peers.tell({ kind: 'ask', key: message.key })
+        if (isShown) void work(false)
+        return
+      case 'free':
+        if (isShown && state.kind !== 'ready') void work(false)
+        return
+      case 'ask':
+        if (dataset?.mark().whole != null) peers.tell({ kind: 'give', key: message.key, stored: dataset.give() })
+        return
+      case 'give':
+        // While this copy reads, what is in memory is its own.
+        if (dataset === undefined || dataset.isLasting() || (running !== null && awaited !== message.key)) return
+        dataset.take(message.stored as Kept, now(), windowStart(now(), timeZone))
+        if (isShown && running === null) showResult()
+    }
+  }
+
+  peers.listen(hear)
+  void work(false)
   return {
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     state: () => state,
-    refresh: () => void run(),
+    insight: () => insight,
+    refresh: () => void work(true),
     chooseGroup(group) {
       chosenGroup = group
-      const facts = 'facts' in state ? state.facts : null
-      if (facts?.scope.kind !== 'account') void run()
+      if (access?.mayReadAccount !== true) void work(false)
+    },
+    readGroup() {
+      if (state.kind !== 'offered') return
+      allowed.add(state.cost.group)
+      void work(false)
+    },
+    setInFront(next) {
+      isInFront = next
+      if (next) void work(false)
+    },
+    close() {
+      isClosed = true
+      alarm++
+      listeners.clear()
     },
   }
 }
 
-/** One whole reading. An admin reads the account; when that is refused, and for everybody else, own tickets or a group's. */
-async function readFacts(
-  options: StoreOptions,
-  chosenGroup: number | null,
-  onProgress: (progress: Progress) => void,
-): Promise<Result<Facts>> {
-  const asOf = options.now()
-  const since = periodContaining('month', asOf, options.timeZone).start
-  const reading: Reading = { get: options.get, exclusions: options.settings.exclusions, since, onProgress }
-  const person = await signedInPerson(options.get)
-  if (!person.ok) return person
-  const gathering = startGathering()
-  const people = await readPeople(reading, gathering)
-  if (!people.ok) return people
-  let scope: Scope | null = person.value.isAdmin ? { kind: 'account' } : narrower(options, person.value)
-  let tickets = scope === null ? success(null) : await readTickets(reading, scope, person.value, gathering)
-  if (!tickets.ok && tickets.error.kind === 'forbidden' && scope?.kind === 'account') {
-    scope = narrower(options, person.value)
-    if (scope !== null) tickets = await readTickets(reading, scope, person.value, gathering)
-  }
-  if (!tickets.ok) return failure(tickets.error)
-  const { table, people: known } = gathering
-  return success({ table, people: known, person: person.value, scope: scope ?? { kind: 'own' }, asOf })
+/** What the person may read, as far as it was tried. */
+interface Access {
+  readonly mayReadAccount: boolean
+}
+interface AccessMark extends Access {
+  readonly askedAt: Instant
+  readonly revision: number
+}
 
-  function narrower({ focus }: StoreOptions, { id }: Person): Scope | null {
-    if (focus === 'own') return { kind: 'own' }
-    const group = chosenGroup ?? gathering.people.memberships.find(({ agent }) => agent === id)?.group
-    return group === undefined ? null : { kind: 'group', group }
-  }
+/** Rights change seldom; a week later they are tried again. */
+const ACCESS_LIFE_SECONDS = 7 * 86_400
+
+const NOBODY: People = { agents: new Map(), groups: new Map(), memberships: [] }
+
+/** The settings that decide which tickets are stored as counted. */
+function fingerprintOf({ exclusions }: Settings): string {
+  return JSON.stringify([[...exclusions.tags].sort(), [...exclusions.channels].sort()])
 }

@@ -3,12 +3,11 @@ import { lazy, Suspense, useMemo, type ComponentType, type LazyExoticComponent }
 import { canonicalLocale, directionOf } from '../i18n/locale.ts'
 import type { Instant } from '../domain/period.ts'
 import type { Settings, SettingsProblem } from '../domain/settings.ts'
-import type { Store } from '../sync/store.ts'
 import { Crash } from './Crash.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { LanguageProvider } from './Language.tsx'
 import { PageStyle } from './PageStyle.ts'
-import type { ScreenProps } from './screen.ts'
+import type { ScreenProps, ScreenStore } from './screen.ts'
 import { themeOf, type ColorScheme } from './theme.ts'
 import { UnknownLocation } from './UnknownLocation.tsx'
 import { useContentHeight } from './useContentHeight.ts'
@@ -39,7 +38,7 @@ export interface AppProps {
   readonly colorScheme: ColorScheme
   readonly settings: Settings
   readonly problems: readonly SettingsProblem[]
-  readonly store: Store
+  readonly store: ScreenStore
   readonly now: () => Instant
   /** Is told how high the contents are, where that sizes the frame. */
   readonly onHeight: (px: number) => void

@@ -1,7 +1,4 @@
-import type { Result } from './error.ts'
+import type { Response } from './response.ts'
 
-/** Reads a path of Zendesk's API (`/api/v2/…`) as the signed-in person and gives the JSON of the answer. */
-export type Get = (path: string) => Promise<Result<unknown>>
-
-/** Seconds to wait when Zendesk asks to and does not say how long. */
-export const DEFAULT_RETRY_AFTER_SECONDS = 60
+/** Asks a path of Zendesk's API (`/api/v2/…`) as the signed-in person. */
+export type Ask = (path: string) => Promise<Response>

@@ -12,8 +12,8 @@ export type ZendeskError =
   | { readonly kind: 'offline' }
   /** Zendesk failed. */
   | { readonly kind: 'server'; readonly status: number }
-  /** An answer that is not what the documentation promises. */
-  | { readonly kind: 'unexpectedAnswer' }
+  /** An answer that is not what the documentation promises; `isRefusal`: the request itself was turned down, as with a cursor too old. */
+  | { readonly kind: 'unexpectedAnswer'; readonly isRefusal?: true }
 
 export type Result<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ZendeskError }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { isTimeZone } from '../domain/period.ts'
-import type { Get } from './get.ts'
-import { readResponse, type Response } from './response.ts'
+import type { Ask } from './ask.ts'
+import type { Person } from './person.ts'
+import { budgetLeftIn, type Response } from './response.ts'
 
 /** The part of Zendesk's app framework client that Laurel uses. */
 export interface ZafClient {
@@ -21,6 +22,10 @@ export interface Surroundings {
   /** IANA name of the account's zone, so that everybody's month is the same; else the person's, else `UTC`. */
   readonly timeZone: string
   readonly colorScheme: ColorScheme
+  /** Who looks at it; `null` where the framework does not tell. */
+  readonly person: Person | null
+  /** The account's name in its address; empty where the framework does not tell. */
+  readonly subdomain: string
 }
 
 export type ColorScheme = 'light' | 'dark'
@@ -41,6 +46,10 @@ const surroundingsSchema = z.object({
   'currentAccount.timeZone': timeZone,
   'currentUser.timeZone': timeZone,
   colorScheme: z.catch(z.enum(['light', 'dark']), 'light'),
+  'currentUser.id': z.catch(z.nullable(z.int()), null),
+  'currentUser.name': z.catch(z.string(), ''),
+  'currentUser.role': z.catch(z.string(), ''),
+  'currentAccount.subdomain': z.catch(z.string(), ''),
 })
 
 /**
@@ -65,14 +74,22 @@ export async function surroundings(client: ZafClient): Promise<Surroundings> {
     'currentAccount.timeZone',
     'currentUser.timeZone',
     'colorScheme',
+    'currentUser.id',
+    'currentUser.name',
+    'currentUser.role',
+    'currentAccount.subdomain',
   ])
   const found = z.parse(surroundingsSchema, answer)
+  const id = found['currentUser.id']
   return {
     location: registered.context.location,
     settings: registered.metadata.settings,
     locale: found['currentUser.locale'],
     timeZone: (found['currentAccount.timeZone'] ?? found['currentUser.timeZone'])?.ianaName ?? 'UTC',
     colorScheme: found.colorScheme,
+    person:
+      id === null ? null : { id, name: found['currentUser.name'], isAdmin: found['currentUser.role'] === 'admin' },
+    subdomain: found['currentAccount.subdomain'],
   }
 }
 
@@ -96,8 +113,15 @@ export function openTicket(client: ZafClient, ticket: number): void {
   client.invoke('routeTo', 'ticket', ticket).catch(() => undefined)
 }
 
-/** Reads the API through the framework, as the signed-in person. */
-export function getThrough(client: ZafClient): Get {
+/** Told whenever this copy comes to the front or goes to the back, and once when it is about to be closed. */
+export function onPresence(client: ZafClient, listener: (presence: 'front' | 'back' | 'closing') => void): void {
+  for (const event of ['app.activated', 'pane.activated']) client.on(event, () => listener('front'))
+  for (const event of ['app.deactivated', 'pane.deactivated']) client.on(event, () => listener('back'))
+  client.on('app.willDestroy', () => listener('closing'))
+}
+
+/** Asks the API through the framework, as the signed-in person. */
+export function askThrough(client: ZafClient): Ask {
   return async (path) => {
     const options = {
       url: path,
@@ -108,7 +132,7 @@ export function getThrough(client: ZafClient): Get {
       timeout: REQUEST_TIMEOUT_MILLISECONDS,
     }
     const answer = await Promise.race([client.request(options).catch((refusal: unknown) => refusal), timeout()])
-    return readResponse(responseIn(answer))
+    return responseIn(answer)
   }
 }
 
@@ -130,7 +154,7 @@ function responseIn(answer: unknown): Response {
   const { status, responseText, responseJSON, headers } = complete.data
   const text = responseText ?? (responseJSON === undefined ? '' : JSON.stringify(responseJSON))
   const retryAfter = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'retry-after')?.[1]
-  return { status, text, retryAfter: retryAfter ?? null }
+  return { status, text, retryAfter: retryAfter ?? null, budgetLeft: budgetLeftIn(headers ?? {}) }
 }
 
 function timeout(): Promise<null> {

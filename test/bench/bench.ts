@@ -17,8 +17,8 @@ import { bytesTouched, forgetMemory, streamingSpeed } from './streaming.ts'
 import { median, milliseconds, timePairs, times } from './timing.ts'
 
 /*
- * Started by start.ts, in the project's folder. Every engine has to give our numbers before it is timed. `--check` fails when a promise is not kept; a promise about a size
- * that was not asked for is not looked at.
+ * Started by start.ts, in the project's folder. Every engine has to give our numbers before it is timed. `--check` fails when a
+ * promise is not kept; a promise about a size that was not asked for is not looked at.
  */
 
 const ENGINES = [crossfilter, arquero, lodash, duckdb, tidy, naive]

@@ -1,7 +1,5 @@
-import { aggregate } from '../../src/domain/aggregate.ts'
 import type { IntegerArray } from '../../src/domain/columns.ts'
 import { METRICS } from '../../src/domain/metrics.ts'
-import { LARGE_CELL } from '../../src/domain/orderStatistics.ts'
 import type { TicketTable } from '../../src/domain/ticketTable.ts'
 import { rowsByValue } from '../../src/domain/valueOrder.ts'
 import { question } from './question.ts'
@@ -14,8 +12,7 @@ const BYTE = 1
  * counted, each array once per pass; what is looked up (cells, periods, digits) is taken to be free, as in a cache.
  */
 export function bytesTouched(table: TicketTable): number {
-  const { rules } = question()
-  const answers = aggregate(table, question())
+  const { rules, metrics, groupings } = question()
   const { arrays, length } = table.tickets
   const bytes = (column: IntegerArray) => column.BYTES_PER_ELEMENT
   let perRow = 0
@@ -25,20 +22,19 @@ export function bytesTouched(table: TicketTable): number {
   }
   for (const dimension of ['agent', 'group'] as const) perRow += WORD + bytes(arrays[dimension]) + WORD // put together before.
   let touched = perRow * length
-  for (const key of question().metrics!) {
+  for (const key of metrics!) {
     const metric = METRICS[key]
     if (metric.kind === 'duration') {
       const present = rowsByValue(table, metric.value(rules)).length
       touched += (WORD + WORD + WORD) * present // In order of value: the row and its cell are read, the cell written,
       touched += WORD * present // and counted,
-      // and the row dealt out: its cell is read and, where cells are small, the row read and written.
-      for (const { count } of answers) touched += (present > LARGE_CELL * (count + 1) ? 1 : 3) * WORD * present
+      touched += (WORD + WORD + WORD) * present * groupings.length // and dealt out: cell and row are read, the row written.
     } else if (metric.kind === 'share') {
       touched += BYTE * length // What is said of a row begins with everything,
       for (const { column } of metric.conditions(rules)!) {
         touched += (bytes(arrays[column === 'rating' ? 'score' : column]) + 2 * BYTE) * length // is narrowed down,
       }
-      if (metric.settles) touched += (bytes(arrays.solved) + BYTE) * length
+      if (metric.settles) touched += bytes(arrays.solved) * length // is asked whether it has settled, which it mostly has,
       touched += (WORD + BYTE) * length // and counted by cell.
     }
   }

@@ -24,8 +24,9 @@ afterAll(async () => {
 })
 
 /** What the app shows, once it says what was expected of it. */
-async function seen(view: View, words: string | RegExp): Promise<OpenView> {
+async function seen(view: View, words: string | RegExp, presses: readonly string[] = []): Promise<OpenView> {
   const opened = await openView(browser, standIn, view, NOW)
+  for (const name of presses) await opened.app.locator('a, button').getByText(name, { exact: true }).click()
   await opened.app.getByText(words).first().waitFor()
   return opened
 }
@@ -33,8 +34,14 @@ async function seen(view: View, words: string | RegExp): Promise<OpenView> {
 interface State {
   readonly name: string
   readonly view: View
+  /** Links and buttons to press first, in this order. */
+  readonly presses?: readonly string[]
   readonly says: string | RegExp
 }
+
+const LEAD: View = { as: 'lead', place: 'nav_bar', settings: GOALS }
+const ADMIN: View = { as: 'admin', place: 'nav_bar', settings: GOALS }
+const READ = ['Read this group']
 
 const STATES: readonly State[] = [
   { name: 'agent', view: { as: 'agent', settings: GOALS }, says: 'First contact resolution' },
@@ -53,11 +60,16 @@ const STATES: readonly State[] = [
     view: { as: 'agent', settings: { ...GOALS, csat_target_percent: 'ninety' } },
     says: /csat_target_percent|setting/i,
   },
-  { name: 'lead', view: { as: 'lead', place: 'nav_bar', settings: GOALS }, says: 'Agents' },
-  { name: 'lead-dark', view: { as: 'lead', place: 'nav_bar', scheme: 'dark', settings: GOALS }, says: 'Agents' },
-  { name: 'lead-right-to-left', view: { as: 'lead', place: 'nav_bar', locale: 'ar', settings: GOALS }, says: 'CSAT' },
+  { name: 'lead-offered', view: LEAD, says: 'Read this group' },
+  { name: 'lead', view: LEAD, presses: READ, says: 'Agents' },
+  { name: 'lead-dark', view: { ...LEAD, scheme: 'dark' }, presses: READ, says: 'Agents' },
+  { name: 'lead-right-to-left', view: { ...LEAD, locale: 'ar' }, presses: READ, says: 'Agents' },
+  { name: 'lead-data', view: LEAD, presses: [...READ, 'Data'], says: 'Complete for' },
   { name: 'lead-forbidden', view: { as: 'lead', place: 'nav_bar', fault: 'forbidden' }, says: /role/i },
-  { name: 'admin', view: { as: 'admin', place: 'nav_bar', settings: GOALS }, says: 'Agents' },
+  { name: 'admin', view: ADMIN, says: 'Agents' },
+  { name: 'admin-data', view: ADMIN, presses: ['Data'], says: 'Complete for' },
+  { name: 'admin-data-dark', view: { ...ADMIN, scheme: 'dark' }, presses: ['Data'], says: 'Complete for' },
+  { name: 'admin-data-right-to-left', view: { ...ADMIN, locale: 'ar' }, presses: ['Data'], says: 'Complete for' },
   {
     name: 'admin-broken-setting',
     view: { as: 'admin', place: 'nav_bar', settings: { ...GOALS, minimum_sample: -1 } },
@@ -66,19 +78,22 @@ const STATES: readonly State[] = [
 ]
 
 describe('every state', () => {
-  it.each(STATES)('$name says so, passes axe, fits its width and logs no error', async ({ name, view, says }) => {
-    const opened = await seen(view, says)
-    expect(await violations(opened)).toEqual([])
-    const overflow = await opened.app.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement
-      return scrollWidth - clientWidth
-    })
-    expect(overflow).toBeLessThanOrEqual(0)
-    // A refused request is logged by the browser itself; the app and its policy add nothing.
-    expect(opened.errors.filter((error) => !error.startsWith('Failed to load resource'))).toEqual([])
-    await opened.page.screenshot({ path: `${SCREENSHOTS}/${name}.png` })
-    await opened.context.close()
-  })
+  it.each(STATES)(
+    '$name says so, passes axe, fits its width and logs no error',
+    async ({ name, view, presses, says }) => {
+      const opened = await seen(view, says, presses)
+      expect(await violations(opened)).toEqual([])
+      const overflow = await opened.app.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement
+        return scrollWidth - clientWidth
+      })
+      expect(overflow).toBeLessThanOrEqual(0)
+      // A refused request is logged by the browser itself; the app and its policy add nothing.
+      expect(opened.errors.filter((error) => !error.startsWith('Failed to load resource'))).toEqual([])
+      await opened.page.screenshot({ path: `${SCREENSHOTS}/${name}.png` })
+      await opened.context.close()
+    },
+  )
 })
 
 describe('the sidebar', () => {
@@ -134,6 +149,18 @@ describe('the sidebar', () => {
       .getByText(/unreadable|could not be read/i)
       .first()
       .waitFor()
+    await opened.context.close()
+  })
+})
+
+describe('the nav bar', () => {
+  it('has pages that the keyboard reaches', async () => {
+    const opened = await seen(LEAD, 'Read this group')
+    await opened.app.getByRole('link', { name: 'Team' }).focus()
+    await opened.page.keyboard.press('Tab')
+    await opened.page.keyboard.press('Enter')
+    await opened.app.getByRole('heading', { level: 1, name: 'Data' }).waitFor()
+    expect(await opened.app.getByRole('link', { name: 'Data' }).getAttribute('aria-current')).toBe('page')
     await opened.context.close()
   })
 })

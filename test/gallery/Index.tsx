@@ -9,7 +9,7 @@ export function Index({ query, states }: IndexProps) {
   return (
     <main style={{ display: 'flex', flexWrap: 'wrap', gap: 24, padding: 24, fontFamily: 'system-ui' }}>
       {states.map((state) => {
-        const address = `?${new URLSearchParams([...query, ['state', state]]).toString()}`
+        const address = `?${new URLSearchParams([...query, ['state', state]]).toString()}${window.location.hash}`
         return (
           <figure key={state} style={{ margin: 0 }}>
             <figcaption>

@@ -9,7 +9,7 @@ if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
 
 /**
  * `?screen=sidebar&state=stale-offline&scheme=dark&dir=rtl&width=280` is one state at one width;
- * without a state it is every state of the screen, each in a frame.
+ * without a state it is every state of the screen, each in a frame. `?screen=navbar#data` is the page Data in every state.
  */
 const query = new URLSearchParams(window.location.search)
 const screen = query.get('screen') ?? 'sidebar'
@@ -35,6 +35,8 @@ else {
         state: () => sample.state,
         refresh: () => undefined,
         chooseGroup: () => undefined,
+        readGroup: () => undefined,
+        insight: () => sample.insight,
       }}
       now={() => NOW + 60}
       onHeight={() => undefined}

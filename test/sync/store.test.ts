@@ -1,163 +1,327 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { agentReport } from '../../src/domain/report.ts'
 import { periodContaining } from '../../src/domain/period.ts'
-import { createStore, type Store } from '../../src/sync/store.ts'
-import type { SyncState } from '../../src/sync/syncState.ts'
-import type { Get } from '../../src/zendesk/get.ts'
-import { readResponse } from '../../src/zendesk/response.ts'
-import { parseSettings } from '../../src/zendesk/settings.ts'
+import { memoryShelf, type Shelf } from '../../src/sync/shelf.ts'
+import type { Facts, SyncState } from '../../src/sync/syncState.ts'
 import { generateAccount } from '../zendesk/account.ts'
-import { answer } from '../zendesk/api.ts'
-import { type Desk, openDesk } from '../zendesk/desk.ts'
-import { requestOf } from '../zendesk/request.ts'
+import { type VirtualClock, virtualClock } from '../zendesk/clock.ts'
+import { type Desk, type DeskOptions, openDesk } from '../zendesk/desk.ts'
+import { faultPlan, type Strike } from '../zendesk/faults.ts'
+import { randomFrom } from '../zendesk/random.ts'
+import { type Browser, type BrowserOptions, type Copy, openBrowser, settings, ZONE } from './browser.ts'
+import { personOf } from './simulation.ts'
 
 const NOW = Date.parse('2026-11-20T10:42:00Z')
+const MINUTE = 60_000
 const account = generateAccount({ seed: 7, now: NOW, tickets: 3000 })
-const { settings } = parseSettings({})
 
-let asked: string[]
-let fault: string | null
-let desk: Desk
-/** Takes the metric sets out of search, as an account may. */
-let withholdsMetricSets: boolean
+interface Scene {
+  readonly clock: VirtualClock
+  readonly desk: Desk
+  readonly browser: Browser
+  readonly open: (role: string, focus?: 'own' | 'group') => Copy
+}
 
-beforeEach(() => {
-  asked = []
-  fault = null
-  withholdsMetricSets = false
-  desk = openDesk(account, { now: () => NOW })
-})
-
-/** Asks the stand-in's API without a server between. */
-const getAs =
-  (who: string): Get =>
-  async (path) => {
-    asked.push(path)
-    const headers: Record<string, string> = { authorization: `Basic ${Buffer.from(`${who}:`).toString('base64')}` }
-    if (fault !== null) headers['x-stand-in-fault'] = fault
-    const { status, headers: given, body } = answer(desk, requestOf(`http://x.test${path}`, headers))
-    const text = withholdsMetricSets && path.includes('search/export') ? withoutMetricSets(body) : body
-    return Promise.resolve(readResponse({ status, text, retryAfter: given['retry-after'] ?? null }))
+/** An account and a person's browser, with answers that take 100 ms. */
+function scene(desk: DeskOptions = {}, browser: Partial<BrowserOptions> = {}): Scene {
+  const clock = virtualClock(NOW)
+  const latency = faultPlan(1, { share: 0, latencyMs: 100 })
+  const opened = openDesk(account, { now: clock.now, limits: {}, faults: latency, ...desk })
+  const own = openBrowser({ clock, random: randomFrom(1), ...browser })
+  return {
+    clock,
+    desk: opened,
+    browser: own,
+    open: (role, focus = role === 'agent' ? 'own' : 'group') => own.open(opened, role, personOf(opened, role), focus),
   }
-
-function withoutMetricSets(body: string): string {
-  const page = JSON.parse(body) as { results: object[]; metric_sets?: unknown }
-  return JSON.stringify({
-    ...page,
-    metric_sets: undefined,
-    results: page.results.map((each) => ({ ...each, metric_set: undefined })),
-  })
 }
 
-function open(who: string, focus: 'own' | 'group'): Store {
-  return createStore({ get: getAs(who), settings, timeZone: 'Europe/Rome', focus, now: () => NOW / 1000 })
+/** Lets time pass until the copy reads no more, at most so long. */
+async function settled({ store }: Copy, clock: VirtualClock, minutes = 10): Promise<SyncState> {
+  for (let step = 0; step < minutes * 60; step++) {
+    await clock.advance(1000)
+    if (!['loading', 'partial', 'refreshing'].includes(store.state().kind)) break
+  }
+  return store.state()
 }
 
-/** The next state that is no reading any more. */
-function settled(store: Store): Promise<SyncState> {
-  return new Promise((resolve) => {
-    const look = () => {
-      const state = store.state()
-      if (state.kind === 'loading' || state.kind === 'refreshing') return
-      stop()
-      resolve(state)
-    }
-    const stop = store.subscribe(look)
-    look()
-  })
-}
-
-const factsOf = (state: SyncState) => {
-  if (!('facts' in state)) throw new Error(`no facts in ${state.kind}`)
+function factsOf(state: SyncState): Facts {
+  if (!('facts' in state)) throw new Error(`no facts in ${JSON.stringify(state)}`)
   return state.facts
 }
 
-const solvedBy = (state: SyncState, agent: number) => {
-  const { table, people } = factsOf(state)
-  const period = periodContaining('month', NOW / 1000, 'Europe/Rome')
-  return agentReport({ table, people, settings, period, now: NOW / 1000 }, agent).lines
+function linesOf(facts: Facts, agent: number) {
+  const { table, people } = facts
+  const now = NOW / 1000
+  return agentReport({ table, people, settings, period: periodContaining('month', now, ZONE), now }, agent).lines
 }
 
-describe('the store', () => {
-  it("reads an agent's own tickets, with the count first, and never asks what only admins may read", async () => {
-    const state = await settled(open('agent', 'own'))
-    const { person, scope, table } = factsOf(state)
-    expect(scope).toEqual({ kind: 'own' })
-    expect(table.agents).toEqual([person.id])
-    expect(asked.filter((path) => /incremental|satisfaction_ratings/.test(path))).toEqual([])
-    expect(asked.findIndex((path) => path.includes('search/count'))).toBeLessThan(
-      asked.findIndex((path) => path.includes('search/export')),
-    )
+const paths = ({ browser }: Scene) => browser.requests.map(({ path }) => path.split('?')[0]!)
+const strike = (kind: Strike, until = Infinity) => {
+  const plan = faultPlan(3, { share: 1, kinds: [kind], latencyMs: 100, most: until })
+  return { faults: plan }
+}
+
+describe('reading for the first time', () => {
+  it('asks once what a person may read, counts, and reads an agent own tickets alone', async () => {
+    const at = scene()
+    const copy = at.open('agent')
+    const facts = factsOf(await settled(copy, at.clock))
+    expect(facts.scope).toEqual({ kind: 'own' })
+    expect(facts.table.agents).toEqual([facts.person.id])
+    expect(paths(at).slice(0, 3)).toEqual([
+      'incremental/tickets/cursor.json',
+      'search/count.json',
+      'search/export.json',
+    ])
+    expect(paths(at).filter((path) => path.includes('satisfaction_ratings'))).toEqual([])
   })
 
-  it("reads an admin's account with the rating records", async () => {
-    const { scope, table } = factsOf(await settled(open('admin', 'own')))
-    expect(scope).toEqual({ kind: 'account' })
-    expect(table.ratings.length).toBeGreaterThan(0)
-    expect(table.agents.length).toBeGreaterThan(10)
+  it('tells how many of how many are read, and how long the rest will take', async () => {
+    const at = scene({}, { pageSize: 20 })
+    const copy = at.open('agent')
+    const seen: SyncState[] = []
+    copy.store.subscribe(() => void seen.push(copy.store.state()))
+    const { table } = factsOf(await settled(copy, at.clock))
+    const progress = seen.flatMap((state) => (state.kind === 'loading' ? [state.progress] : []))
+    const counted = progress.filter(({ expected }) => expected !== null)
+    expect(counted.every(({ expected }) => expected === table.tickets.length)).toBe(true)
+    expect(new Set(counted.map(({ read }) => read)).size).toBeGreaterThan(3)
+    expect(counted[0]!.secondsLeft).toBeGreaterThan(0)
   })
 
-  it('reads the group that a lead chose, and only then', async () => {
-    const store = open('lead', 'group')
-    const first = factsOf(await settled(store)).scope
-    const other = account.groups.find(({ id }) => first.kind === 'group' && id !== first.group)!.id
-    store.chooseGroup(other)
-    expect(factsOf(await settled(store)).scope).toEqual({ kind: 'group', group: other })
+  it('reads tickets again by id where search leaves the metric sets out, and comes to the same numbers', async () => {
+    const whole = scene()
+    const bare = scene({ plan: { metricSetsInSearch: false } })
+    const [facts, again] = [
+      factsOf(await settled(whole.open('agent'), whole.clock)),
+      factsOf(await settled(bare.open('agent'), bare.clock)),
+    ]
+    expect(paths(bare)).toContain('tickets/show_many.json')
+    expect(linesOf(again, facts.person.id)).toEqual(linesOf(facts, facts.person.id))
   })
 
-  it('comes to the same numbers when search gives no metric sets', async () => {
-    const whole = await settled(open('agent', 'own'))
-    withholdsMetricSets = true
-    const bare = await settled(open('agent', 'own'))
-    const me = factsOf(whole).person.id
-    expect(asked.some((path) => path.includes('show_many'))).toBe(true)
-    expect(solvedBy(bare, me)).toEqual(solvedBy(whole, me))
+  it('offers a lead the group with its cost, and reads it when told to', async () => {
+    const at = scene()
+    const copy = at.open('lead')
+    const offered = await settled(copy, at.clock)
+    expect(offered).toMatchObject({ kind: 'offered' })
+    if (offered.kind !== 'offered') return
+    expect(offered.cost.requests).toBe(Math.ceil(offered.cost.tickets / 100) + 1)
+    expect(paths(at)).not.toContain('search/export.json')
+    copy.store.readGroup()
+    const facts = factsOf(await settled(copy, at.clock))
+    expect(facts.scope).toEqual({ kind: 'group', group: offered.cost.group })
+    expect(facts.table.tickets.length).toBe(offered.cost.tickets)
+  })
+
+  it('shows an admin this month within a minute, marked partial, while the export brings the rest', async () => {
+    const at = scene({}, { pageSize: 100 })
+    const copy = at.open('admin')
+    await at.clock.advance(MINUTE)
+    const soon = copy.store.state()
+    expect(soon.kind).toBe('partial')
+    const facts = factsOf(soon)
+    expect(facts.wholeSince).toBe(periodContaining('month', NOW / 1000, ZONE).start)
+    const agent = account.tickets.find(({ assignee_id }) => assignee_id !== null)!.assignee_id!
+    const before = linesOf(facts, agent)
+    const whole = factsOf(await settled(copy, at.clock, 30))
+    expect(copy.store.state().kind).toBe('ready')
+    expect(whole.wholeSince).toBeLessThan(facts.wholeSince)
+    expect(linesOf(whole, agent)).toEqual(before)
+  })
+})
+
+describe('what it costs', () => {
+  it('asks for nothing when a sidebar is opened while the facts are new', async () => {
+    const at = scene()
+    const first = at.open('agent')
+    await settled(first, at.clock)
+    first.kill()
+    await at.clock.advance(10 * MINUTE)
+    const second = at.open('agent')
+    await at.clock.advance(1000)
+    expect(second.store.state().kind).toBe('ready')
+    expect(second.requests()).toBe(0)
+  })
+
+  it.each(['agent', 'admin'])('asks at most twice for what has changed (%s)', async (role) => {
+    const at = scene()
+    const copy = at.open(role)
+    await settled(copy, at.clock, 30)
+    await at.clock.advance(5 * MINUTE)
+    const before = copy.requests()
+    copy.store.refresh()
+    expect((await settled(copy, at.clock)).kind).toBe('ready')
+    expect(copy.requests() - before).toBeLessThanOrEqual(2)
+  })
+
+  it('makes one reading of several copies, whatever is opened when', async () => {
+    const at = scene()
+    const copies = [at.open('agent'), at.open('agent')]
+    await at.clock.advance(250)
+    copies.push(at.open('agent'))
+    for (const copy of copies) await settled(copy, at.clock)
+    await at.clock.advance(2 * MINUTE)
+    expect(copies.map(({ store }) => store.state().kind)).toEqual(['ready', 'ready', 'ready'])
+    const alone = scene()
+    await settled(alone.open('agent'), alone.clock)
+    const reads = (of: Scene) => paths(of).filter((path) => path === 'search/export.json').length
+    expect(reads(at)).toBe(reads(alone))
+  })
+
+  it('makes no 429 of its own, also when an admin reads everything', async () => {
+    const at = scene({}, { pageSize: 60 })
+    await settled(at.open('admin'), at.clock, 60)
+    expect(at.browser.requests.filter(({ status }) => status === 429)).toEqual([])
+  })
+
+  it('asks for nothing while it is in the back, and goes on where it was in front', async () => {
+    const at = scene({}, { pageSize: 20 })
+    const copy = at.open('agent')
+    await at.clock.advance(700)
+    copy.store.setInFront(false)
+    await at.clock.advance(500)
+    const before = copy.requests()
+    await at.clock.advance(30 * MINUTE)
+    expect(copy.requests()).toBe(before)
+    copy.store.setInFront(true)
+    expect((await settled(copy, at.clock)).kind).toBe('ready')
+    const pages = at.browser.requests.filter(({ path }) => path.startsWith('search/export')).map(({ path }) => path)
+    expect(pages.length).toBe(new Set(pages).size)
+  })
+})
+
+describe('when something goes wrong', () => {
+  it.each([
+    ['unreached', { kind: 'offline' }],
+    ['html', { kind: 'unexpectedAnswer' }],
+    ['server', { kind: 'server' }],
+  ] as const)('says %s for what it is, never as an empty account, and tries again by itself', async (kind, error) => {
+    const at = scene(strike(kind, 20))
+    const copy = at.open('agent')
+    await at.clock.advance(2 * MINUTE)
+    expect(copy.store.state()).toMatchObject({ kind: 'failed', error })
+    await at.clock.advance(30 * MINUTE)
+    expect(copy.store.state().kind).toBe('ready')
+  })
+
+  it('waits as long as it is asked to, and a minute when it is not told how long', async () => {
+    const at = scene({ limits: { perMinute: 200, othersPerMinute: 200, retryAfter: false } })
+    const copy = at.open('agent')
+    await at.clock.advance(30_000)
+    expect(copy.requests()).toBe(1)
+    expect(copy.store.state()).toMatchObject({ kind: 'failed', error: { kind: 'limited' } })
+    await at.clock.advance(40_000)
+    expect(copy.requests()).toBe(2)
   })
 
   it('keeps old numbers when a later reading fails, and says why', async () => {
-    const store = open('agent', 'own')
-    const before = factsOf(await settled(store))
-    fault = 'offline'
-    store.refresh()
-    expect(store.state().kind).toBe('refreshing')
-    const state = await settled(store)
+    const shelf = memoryShelf()
+    const good = scene({}, { shelf })
+    const before = factsOf(await settled(good.open('agent'), good.clock))
+    const bad = scene(strike('unreached'), { shelf })
+    const copy = bad.open('agent')
+    copy.store.refresh()
+    await bad.clock.advance(3 * MINUTE)
+    const state = copy.store.state()
     expect(state).toMatchObject({ kind: 'stale', error: { kind: 'offline' } })
-    expect(factsOf(state)).toBe(before)
-    fault = null
-    store.refresh()
-    expect((await settled(store)).kind).toBe('ready')
+    expect(linesOf(factsOf(state), before.person.id)).toEqual(linesOf(before, before.person.id))
   })
 
-  it.each([
-    ['forbidden', { kind: 'forbidden' }],
-    ['server', { kind: 'server', status: 500 }],
-    ['html', { kind: 'unexpectedAnswer' }],
-    ['offline', { kind: 'offline' }],
-    ['limited', { kind: 'limited', retryAfterSeconds: 30 }],
-  ])('says %s for what it is, never as an empty account', async (which, error) => {
-    fault = which
-    expect(await settled(open('agent', 'own'))).toMatchObject({ kind: 'failed', error })
+  it('reads within one page of where it was killed', async () => {
+    const whole = scene({}, { pageSize: 20 })
+    await settled(whole.open('agent'), whole.clock)
+    for (let after = 300; after < 1600; after += 100) {
+      const at = scene({}, { pageSize: 20 })
+      const copy = at.open('agent')
+      await at.clock.advance(after)
+      copy.kill()
+      await settled(at.open('agent'), at.clock)
+      expect(at.browser.requests.length).toBeLessThanOrEqual(whole.browser.requests.length + 2)
+    }
   })
 
-  it('knows an anonymous answer for a session that has ended', async () => {
-    expect(await settled(open('nobody', 'own'))).toMatchObject({ kind: 'failed', error: { kind: 'signedOut' } })
+  it('goes on without the rating records where the account has none or refuses them', async () => {
+    const at = scene({ plan: { ratings: 403 } })
+    const copy = at.open('admin')
+    expect((await settled(copy, at.clock, 30)).kind).toBe('ready')
+    expect(copy.store.insight()).toMatchObject({ access: true, ratings: false })
   })
 
-  it('gives names where they may be seen, and numbers where they may not', async () => {
-    fault = 'forbidden@groups'
-    const state = await settled(open('agent', 'own'))
-    expect(state.kind).toBe('ready')
-    const { people, table } = factsOf(state)
-    expect([people.groups.size, people.agents.size > 0, people.memberships.length > 0]).toEqual([0, true, true])
-    expect(table.tickets.length).toBeGreaterThan(0)
+  it('reads everything without storage, and hands it to the next copy', async () => {
+    const denied = () => Promise.reject(new DOMException('denied'))
+    const shelf: Shelf = { load: denied, revision: denied, save: denied, keepOnly: denied }
+    const at = scene({}, { shelf })
+    const first = at.open('agent')
+    expect((await settled(first, at.clock)).kind).toBe('ready')
+    expect(first.store.insight().isKept).toBe(false)
+    const second = at.open('agent')
+    await at.clock.advance(2000)
+    expect(second.store.state().kind).toBe('ready')
+    // The right to read the account was not kept either: it is asked for again.
+    expect(second.requests()).toBeLessThanOrEqual(1)
   })
 
-  it('lets only the latest of several readings have the last word', async () => {
-    const store = open('agent', 'own')
-    store.refresh()
-    store.refresh()
-    const state = await settled(store)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(store.state()).toBe(state)
+  it('reads one chunk again when one is broken', async () => {
+    const inner = memoryShelf()
+    let isBroken = false
+    const shelf: Shelf = {
+      ...inner,
+      async load(key) {
+        const kept = await inner.load(key)
+        if (kept === null || !isBroken || kept.chunks.size === 0) return kept
+        isBroken = false
+        const [first, ...others] = [...kept.chunks]
+        return { mark: kept.mark, chunks: new Map([[first![0], { tickets: 'gone' }], ...others]) }
+      },
+    }
+    const at = scene({}, { shelf, pageSize: 20 })
+    const before = factsOf(await settled(at.open('agent'), at.clock))
+    isBroken = true
+    const copy = at.open('agent')
+    const after = factsOf(await settled(copy, at.clock))
+    expect(after.table.tickets.length).toBe(before.table.tickets.length)
+    // The chunk, and what has changed since.
+    expect(copy.requests()).toBeLessThanOrEqual(3)
+  })
+})
+
+describe('whose facts they are', () => {
+  it('shows nobody what another person read, and takes it away', async () => {
+    const shelf = memoryShelf()
+    const at = scene({}, { shelf })
+    const agent = at.open('agent')
+    const { person } = factsOf(await settled(agent, at.clock))
+    agent.kill()
+    const [other] = at.desk.account.users
+      .filter(({ role, id, custom_role_id: custom }) => role === 'agent' && id !== person.id && custom === null)
+      .slice(1)
+    const copy = at.browser.open(at.desk, String(other!.id), other!.id, 'own')
+    const facts = factsOf(await settled(copy, at.clock))
+    expect(facts.table.agents).not.toContain(person.id)
+    expect(await shelf.load(`alder-finch:${person.id}/own`)).toBeNull()
+  })
+
+  it('finds that a ticket went to somebody else, and no longer counts it', async () => {
+    const at = scene()
+    const copy = at.open('agent')
+    const { person, table } = factsOf(await settled(copy, at.clock))
+    const before = table.tickets.length
+    const mine = at.desk.account.tickets.findLast(
+      ({ assignee_id, status }) => assignee_id === person.id && status !== 'closed' && status !== 'deleted',
+    )!
+    const other = at.desk.account.users.find(({ role, id }) => role === 'agent' && id !== person.id)!
+    const moved = {
+      ...mine,
+      assignee_id: other.id,
+      updated_at: new Date(at.clock.now()).toISOString().replace(/\.\d+/, ''),
+    }
+    at.desk.put({ ticket: moved })
+    for (let again = 0; again < 2; again++) {
+      copy.store.refresh()
+      await settled(copy, at.clock)
+    }
+    expect(factsOf(copy.store.state()).table.tickets.length).toBe(before - 1)
   })
 })

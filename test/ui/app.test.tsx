@@ -2,8 +2,8 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { OutsideZendesk } from '../../src/ui/OutsideZendesk.tsx'
-import { GOALS, ownFacts } from './sampleFacts.ts'
-import { SIDEBAR_SAMPLES } from './sampleStates.ts'
+import { ownFacts } from './sampleFacts.ts'
+import { sample, SIDEBAR_SAMPLES } from './sampleStates.ts'
 import { open } from './screen.tsx'
 
 afterEach(() => {
@@ -46,10 +46,7 @@ describe('the app', () => {
   it('that breaks shows words and a way to reload, not an empty frame', async () => {
     vi.spyOn(console, 'error').mockReturnValue()
     const broken = { ...ownFacts(), table: null as never }
-    await open(
-      { state: { kind: 'ready', facts: broken }, settings: GOALS, problems: [] },
-      { location: 'ticket_sidebar' },
-    )
+    await open(sample({ kind: 'ready', facts: broken }), { location: 'ticket_sidebar' })
     expect(screen.getByText('Something went wrong in Laurel')).toBeDefined()
     expect(screen.getByRole('button', { name: 'Reload' })).toBeDefined()
   })

@@ -109,6 +109,49 @@ describe('the choice of a group', () => {
   })
 })
 
+describe('a group that has not been read', () => {
+  it('is named, with what reading it costs, and is read when the person says so', async () => {
+    const { store } = await show('offered')
+    expect(screen.getByRole('heading', { level: 1, name: 'Billing' })).toBeDefined()
+    const remark = read(screen.getByRole('note'))
+    expect(remark).toContain('This group has 9,400 tickets to read')
+    expect(remark).toContain('About 95 requests, 2 minutes.')
+    expect(document.querySelectorAll('data')).toHaveLength(0)
+    expect(store.asked).toEqual([])
+    fireEvent.click(screen.getByRole('button', { name: 'Read this group' }))
+    expect(store.asked).toEqual(['read'])
+  })
+
+  it('can be left for another one', async () => {
+    const { store } = await show('offered')
+    const picker = screen.getByRole('combobox', { name: 'Group' })
+    expect((picker as HTMLSelectElement).value).toBe(String(BILLING))
+    fireEvent.change(picker, { target: { value: String(SUPPORT) } })
+    expect(store.asked).toEqual([`group ${SUPPORT}`])
+  })
+})
+
+describe('a team of which older tickets are still being read', () => {
+  it('shows its numbers, and says that this month is complete', async () => {
+    await show('partial')
+    expect(read(screen.getByRole('note'))).toContain('November 2026 is complete')
+    expect(names()).toHaveLength(12)
+  })
+
+  it('says so when this month is not complete yet', async () => {
+    await show('partial-month')
+    const remark = read(screen.getByRole('note'))
+    expect(remark).toContain('November 2026 is not complete yet')
+    expect(remark).toContain('So far the numbers cover November 17 – 20, 2026.')
+    expect(remark).toContain('300 of about 960 tickets, about 2 minutes left')
+  })
+
+  it('is never called empty', async () => {
+    await show('partial-empty')
+    expect(screen.queryByText(/No tickets yet/)).toBeNull()
+  })
+})
+
 describe('a team without numbers', () => {
   it('has no tickets yet', async () => {
     await show('empty')
@@ -123,9 +166,15 @@ describe('a team without numbers', () => {
     expect(screen.queryByRole('table')).toBeNull()
   })
 
+  it('may be one that the role hides, so that it is not said to be missing', async () => {
+    await show('no-groups')
+    expect(read(screen.getByRole('note'))).toContain('Either there are none, or your role may not see them.')
+    expect(screen.queryByRole('combobox')).toBeNull()
+  })
+
   it('is being read', async () => {
     await show('loading')
-    expect(screen.getByRole('status').textContent).toBe('300 of about 960 tickets')
+    expect(screen.getByText('300 of about 960 tickets, about 2 minutes left')).toBeDefined()
   })
 
   it('may not be read', async () => {

@@ -106,6 +106,7 @@ export function factsOf({ tickets, scope, isAdmin = false }: Account): Facts {
     person: { id: AMARA, name: 'Amara Okafor', isAdmin },
     scope,
     asOf: NOW,
+    wholeSince: NOW - 90 * 86_400,
   }
 }
 

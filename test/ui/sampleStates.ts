@@ -1,5 +1,6 @@
 import type { Settings, SettingsProblem } from '../../src/domain/settings.ts'
-import type { SyncState } from '../../src/sync/syncState.ts'
+import { type Insight, nothingSeen } from '../../src/sync/insight.ts'
+import type { Facts, SyncState } from '../../src/sync/syncState.ts'
 import {
   AMARAS_MONTH,
   BILLING,
@@ -19,6 +20,25 @@ export interface Sample {
   readonly state: SyncState
   readonly settings: Settings
   readonly problems: readonly SettingsProblem[]
+  readonly insight: Insight
+}
+
+/** What a lead's copy has seen of an account that is open about itself, and an admin's of one that is not. */
+const SEEN_BY_LEAD: Insight = {
+  access: false,
+  ratings: null,
+  metricSetsInSearch: true,
+  limitHeaders: true,
+  isKept: true,
+  requests: 97,
+}
+const SEEN_BY_ADMIN: Insight = {
+  access: true,
+  ratings: true,
+  metricSetsInSearch: false,
+  limitHeaders: false,
+  isKept: false,
+  requests: 1,
 }
 
 type Failure = Extract<SyncState, { kind: 'failed' }>['error']
@@ -34,12 +54,16 @@ export const FAILURES: Readonly<Record<Failure['kind'], Failure>> = {
 }
 
 const failures = Object.values(FAILURES)
-const progress = { read: 300, expected: 960 }
+const progress = { read: 300, expected: 960, secondsLeft: 95 }
+const cost = { group: BILLING, tickets: 9400, requests: 95, seconds: 114 }
 
-const sample = (state: SyncState, settings = GOALS, problems: readonly SettingsProblem[] = []): Sample => ({
+/** A screen in this state, with goals and without trouble unless told otherwise. */
+export const sample = (state: SyncState, given: Partial<Sample> = {}): Sample => ({
   state,
-  settings,
-  problems,
+  settings: GOALS,
+  problems: [],
+  insight: nothingSeen,
+  ...given,
 })
 
 const named = (prefix: string, make: (error: Failure) => Sample): Readonly<Record<string, Sample>> =>
@@ -47,40 +71,59 @@ const named = (prefix: string, make: (error: Failure) => Sample): Readonly<Recor
 
 const own = ownFacts()
 const billing = teamFacts()
+/** Only the last three days are there so far. */
+const threeDays = (facts: Facts): Facts => ({ ...facts, wholeSince: facts.asOf - 3 * 86_400 })
 
 export const SIDEBAR_SAMPLES: Readonly<Record<string, Sample>> = {
   ready: sample({ kind: 'ready', facts: own }),
   loading: sample({ kind: 'loading', progress }),
   asking: sample({ kind: 'loading', progress: { read: 0, expected: null } }),
   refreshing: sample({ kind: 'refreshing', facts: own, progress }),
+  partial: sample({ kind: 'partial', facts: own, progress }),
+  'partial-month': sample({ kind: 'partial', facts: threeDays(own), progress }),
+  'partial-empty': sample({ kind: 'partial', facts: threeDays(emptyFacts()), progress }),
+  offered: sample({ kind: 'offered', facts: emptyFacts(), cost }),
   ...named('stale', (error) => sample({ kind: 'stale', facts: own, error })),
   ...named('failed', (error) => sample({ kind: 'failed', error })),
   'not-enough': sample({ kind: 'ready', facts: ownFacts(FEW_RATINGS) }),
-  baseline: sample({ kind: 'ready', facts: own }, NO_GOALS),
-  mixed: sample({ kind: 'ready', facts: own }, settingsWith({ firstReplyTime: 90, csat: 90 })),
+  baseline: sample({ kind: 'ready', facts: own }, { settings: NO_GOALS }),
+  mixed: sample({ kind: 'ready', facts: own }, { settings: settingsWith({ firstReplyTime: 90, csat: 90 }) }),
   'below-threshold': sample(
     { kind: 'ready', facts: ownFacts({ ...AMARAS_MONTH, replyMinutes: 75, good: 22, bad: 18 }) },
-    settingsWith({ firstReplyTime: 30, fullResolutionTime: 90, firstContactResolution: 99.5, csat: 97.5 }),
+    {
+      settings: settingsWith({ firstReplyTime: 30, fullResolutionTime: 90, firstContactResolution: 99.5, csat: 97.5 }),
+    },
   ),
   'all-met': sample({
     kind: 'ready',
     facts: ownFacts({ ...AMARAS_MONTH, replyMinutes: 18, resolutionMinutes: 500, firstContact: 120 }),
   }),
   empty: sample({ kind: 'ready', facts: emptyFacts() }),
-  'settings-agent': sample({ kind: 'ready', facts: own }, GOALS, PROBLEMS),
-  'settings-admin': sample({ kind: 'ready', facts: ownFacts(AMARAS_MONTH, true) }, GOALS, PROBLEMS),
+  'settings-agent': sample({ kind: 'ready', facts: own }, { problems: PROBLEMS }),
+  'settings-admin': sample({ kind: 'ready', facts: ownFacts(AMARAS_MONTH, true) }, { problems: PROBLEMS }),
 }
 
 export const NAV_BAR_SAMPLES: Readonly<Record<string, Sample>> = {
-  ready: sample({ kind: 'ready', facts: billing }),
-  account: sample({ kind: 'ready', facts: teamFacts({ kind: 'account' }, true) }),
+  ready: sample({ kind: 'ready', facts: billing }, { insight: SEEN_BY_LEAD }),
+  account: sample({ kind: 'ready', facts: teamFacts({ kind: 'account' }, true) }, { insight: SEEN_BY_ADMIN }),
   loading: sample({ kind: 'loading', progress }),
   refreshing: sample({ kind: 'refreshing', facts: billing, progress }),
+  partial: sample({ kind: 'partial', facts: billing, progress }),
+  'partial-month': sample({ kind: 'partial', facts: threeDays(billing), progress }),
+  'partial-empty': sample({ kind: 'partial', facts: threeDays(emptyFacts({ kind: 'account' })), progress }),
+  offered: sample(
+    { kind: 'offered', facts: emptyFacts(), cost },
+    { insight: { ...nothingSeen, access: false, requests: 5 } },
+  ),
   ...named('stale', (error) => sample({ kind: 'stale', facts: billing, error })),
   ...named('failed', (error) => sample({ kind: 'failed', error })),
-  baseline: sample({ kind: 'ready', facts: billing }, NO_GOALS),
+  baseline: sample({ kind: 'ready', facts: billing }, { settings: NO_GOALS }),
   empty: sample({ kind: 'ready', facts: emptyFacts({ kind: 'group', group: BILLING }) }),
   nobody: sample({ kind: 'ready', facts: emptyFacts({ kind: 'group', group: NIGHT_SHIFT }) }),
   'choose-group': sample({ kind: 'ready', facts: emptyFacts() }),
-  'settings-admin': sample({ kind: 'ready', facts: teamFacts({ kind: 'account' }, true) }, GOALS, PROBLEMS),
+  'no-groups': sample({
+    kind: 'ready',
+    facts: { ...emptyFacts(), people: { agents: new Map(), groups: new Map(), memberships: [] } },
+  }),
+  'settings-admin': sample({ kind: 'ready', facts: teamFacts({ kind: 'account' }, true) }, { problems: PROBLEMS }),
 }

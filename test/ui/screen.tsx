@@ -1,11 +1,12 @@
 import { act, render, type RenderResult } from '@testing-library/react'
 import { App, type AppProps } from '../../src/ui/App.tsx'
+import type { Insight } from '../../src/sync/insight.ts'
 import type { SyncState } from '../../src/sync/syncState.ts'
 import type { Sample } from './sampleStates.ts'
 import { NOW, ZONE } from './sampleTickets.ts'
 
 /** A store that is in the state that a test puts it in, and remembers what it was asked. */
-export function storeAt(first: SyncState) {
+export function storeAt(first: SyncState, insight: Insight) {
   const listeners = new Set<() => void>()
   let state = first
   const asked: string[] = []
@@ -21,7 +22,9 @@ export function storeAt(first: SyncState) {
     },
     state: () => state,
     refresh: () => void asked.push('refresh'),
+    insight: () => insight,
     chooseGroup: (group: number) => void asked.push(`group ${group}`),
+    readGroup: () => void asked.push('read'),
   }
 }
 
@@ -32,7 +35,7 @@ export async function open(
   sample: Sample,
   props: Partial<AppProps> & { readonly location: string },
 ): Promise<RenderResult & { readonly store: TestStore }> {
-  const store = storeAt(sample.state)
+  const store = storeAt(sample.state, sample.insight)
   const result = render(
     <App
       locale="en"

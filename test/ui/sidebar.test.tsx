@@ -2,18 +2,14 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { AMARAS_MONTH, emptyFacts, FEW_RATINGS, GOALS, NO_GOALS, ownFacts } from './sampleFacts.ts'
-import { FAILURES, SIDEBAR_SAMPLES, type Sample } from './sampleStates.ts'
+import { FAILURES, type Sample, sample, SIDEBAR_SAMPLES } from './sampleStates.ts'
 import { open, read } from './screen.tsx'
 
 afterEach(cleanup)
 
 const show = (sample: Sample) => open(sample, { location: 'ticket_sidebar' })
 const showState = (name: string) => show(SIDEBAR_SAMPLES[name]!)
-const ready = (facts = ownFacts(), settings = GOALS): Sample => ({
-  state: { kind: 'ready', facts },
-  settings,
-  problems: [],
-})
+const ready = (facts = ownFacts(), settings = GOALS): Sample => sample({ kind: 'ready', facts }, { settings })
 const tile = (metric: string) => document.querySelector<HTMLElement>(`[data-metric=${metric}]`)!
 const value = (metric: string) => tile(metric).querySelector('data:not([data-part])')?.getAttribute('value') ?? null
 const n = (metric: string) => tile(metric).querySelector('[data-part=n]')?.getAttribute('value') ?? null
@@ -209,20 +205,36 @@ describe('tickets left out', () => {
 describe('reading', () => {
   it('for the first time shows real progress', async () => {
     await showState('loading')
-    expect(screen.getByRole('status').textContent).toBe('300 of about 960 tickets')
+    const progress = '300 of about 960 tickets, about 2 minutes left'
+    expect(screen.getByText(progress)).toBeDefined()
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('31')
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuetext')).toBe(progress)
     expect(screen.getByRole('heading', { name: 'CSAT' })).toBeDefined()
     expect(document.querySelectorAll('data')).toHaveLength(0)
   })
 
   it('that has not been told how much there is says so', async () => {
     await showState('asking')
-    expect(screen.getByRole('status').textContent).toBe('Asking Zendesk…')
+    expect(screen.getByText('Asking Zendesk…')).toBeDefined()
+  })
+
+  it('is announced once, and not with every page', async () => {
+    const { store } = await showState('loading')
+    const status = read(screen.getByRole('status'))
+    store.become({ kind: 'loading', progress: { read: 400, expected: 960, secondsLeft: 80 } })
+    expect(screen.getByText(/^400 of/)).toBeDefined()
+    expect(read(screen.getByRole('status'))).toBe(status)
+  })
+
+  it('that is nearly over does not count seconds', async () => {
+    await show(sample({ kind: 'loading', progress: { read: 950, expected: 960, secondsLeft: 2 } }))
+    expect(screen.getByText('950 of about 960 tickets')).toBeDefined()
   })
 
   it('again keeps the numbers on screen', async () => {
     await showState('refreshing')
-    expect(screen.getByRole('status').textContent).toBe('Reading again: 300 of about 960 tickets')
+    expect(read(screen.getByRole('status'))).toBe('Reading again…')
+    expect(screen.getByText(/300 of about 960 tickets, about 2 minutes left/)).toBeDefined()
     expect(value('csat')).toBe('0.925')
   })
 
@@ -244,6 +256,48 @@ describe('reading', () => {
     const { store } = await showState('loading')
     store.become({ kind: 'ready', facts: ownFacts() })
     expect(value('firstReplyTime')).toBe('31')
+  })
+})
+
+describe('numbers while older tickets are still being read', () => {
+  it('are shown, with the word that this month is complete', async () => {
+    await showState('partial')
+    const remark = read(screen.getByRole('note'))
+    expect(remark).toContain('November 2026 is complete')
+    expect(remark).toContain('Earlier months are still being read.')
+    expect(remark).toContain('300 of about 960 tickets, about 2 minutes left')
+    expect(value('csat')).toBe('0.925')
+  })
+
+  it('of a month that is not whole yet say so, and which days they cover', async () => {
+    await showState('partial-month')
+    const remark = read(screen.getByRole('note'))
+    expect(remark).toContain('November 2026 is not complete yet')
+    expect(remark).toContain('So far the numbers cover November 17 – 20, 2026.')
+    expect(value('csat')).toBe('0.925')
+  })
+
+  it('never call a month empty of which a part is missing', async () => {
+    await showState('partial-empty')
+    expect(screen.queryByText(/No tickets yet/)).toBeNull()
+    expect(screen.getAllByText('No data')).toHaveLength(4)
+  })
+
+  it('cannot be asked for a second time meanwhile', async () => {
+    const { store } = await showState('partial')
+    fireEvent.click(screen.getByRole('button', { name: 'Refresh now' }))
+    expect(store.asked).toEqual([])
+  })
+})
+
+describe('tickets that are read only when asked for', () => {
+  it('tell what that costs, and wait for the word', async () => {
+    const { store } = await showState('offered')
+    expect(screen.getByRole('heading', { level: 1, name: 'My scorecard' })).toBeDefined()
+    expect(read(screen.getByRole('note'))).toContain('About 95 requests, 2 minutes.')
+    expect(store.asked).toEqual([])
+    fireEvent.click(screen.getByRole('button', { name: 'Read this group' }))
+    expect(store.asked).toEqual(['read'])
   })
 })
 
@@ -281,8 +335,16 @@ describe('a reading that fails', () => {
 
   it('for going too fast says how long to wait', async () => {
     await showState('stale-limited')
-    expect(document.body.textContent).toContain('Please wait 2 minutes before you refresh.')
+    expect(document.body.textContent).toContain('Zendesk asked for 2 minutes; Laurel goes on by itself after that.')
   })
+
+  it.each(['limited', 'offline', 'server', 'unexpectedAnswer', 'signedOut', 'missing'] as const)(
+    'needs nobody to press anything: %s',
+    async (kind) => {
+      await showState(`stale-${kind}`)
+      expect(read(document.body)).toContain('by itself')
+    },
+  )
 })
 
 describe('a setting that cannot be read', () => {

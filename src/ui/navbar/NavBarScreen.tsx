@@ -1,70 +1,34 @@
-import type { Instant } from '../../domain/period.ts'
-import { Reading } from '../parts/Reading.tsx'
-import { SkeletonTiles } from '../parts/SkeletonTiles.tsx'
+import { Freshness } from '../parts/Freshness.tsx'
 import { SettingsProblems } from '../parts/SettingsProblems.tsx'
-import { Trouble } from '../parts/Trouble.tsx'
 import type { ScreenProps } from '../screen.ts'
-import { Page, Measure } from './Page.ts'
-import { TeamScreen } from './TeamScreen.tsx'
-import { Title } from './Title.tsx'
+import { DataScreen } from './data/DataScreen.tsx'
+import { Measure, Page } from './Page.ts'
+import { StateRemark } from './StateRemark.tsx'
+import { TeamPage } from './TeamPage.tsx'
 import { TopBar } from './TopBar.tsx'
+import { usePage } from './usePage.ts'
 
-/** The team and its people, for those who lead them. */
-export function NavBarScreen(props: ScreenProps) {
-  return contents(props, props.now())
-}
-
-/** Every state of the reading; numbers once read stay under the remark. */
-function contents({ state, store, settings, problems }: ScreenProps, now: Instant) {
-  switch (state.kind) {
-    case 'loading':
-      return (
-        <>
-          <TopBar />
-          <Page>
-            <Title />
-            <Measure>
-              <Reading progress={state.progress} />
-              <SkeletonTiles />
-            </Measure>
-          </Page>
-        </>
-      )
-    case 'failed':
-      return (
-        <>
-          <TopBar />
-          <Page>
-            <Title />
-            <Measure>
-              <Trouble error={state.error} asOf={null} now={now} onRetry={store.refresh} />
-            </Measure>
-          </Page>
-        </>
-      )
-    case 'ready':
-    case 'refreshing':
-    case 'stale': {
-      const { facts } = state
-      const progress = state.kind === 'refreshing' ? state.progress : null
-      return (
-        <>
-          <TopBar freshness={{ asOf: facts.asOf, now, progress, onRefresh: store.refresh }} />
-          <Page>
-            {state.kind === 'stale' && (
-              <Measure>
-                <Trouble error={state.error} asOf={facts.asOf} now={now} onRetry={store.refresh} />
-              </Measure>
-            )}
-            {problems.length > 0 && (
-              <Measure>
-                <SettingsProblems problems={problems} isAdmin={facts.person.isAdmin} />
-              </Measure>
-            )}
-            <TeamScreen facts={facts} settings={settings} onChoose={store.chooseGroup} />
-          </Page>
-        </>
-      )
-    }
-  }
+/** The team and its people, for those who lead them. A state of the reading is a remark above the page, not another screen. */
+export function NavBarScreen({ state, store, settings, problems, now: currentTime }: ScreenProps) {
+  const page = usePage()
+  const now = currentTime()
+  const isKnown = state.kind !== 'loading' && state.kind !== 'offered' && state.kind !== 'failed'
+  return (
+    <>
+      <TopBar page={page}>{isKnown && <Freshness state={state} now={now} onRefresh={store.refresh} />}</TopBar>
+      <Page>
+        <StateRemark state={state} now={now} onRetry={store.refresh} />
+        {'facts' in state && problems.length > 0 && (
+          <Measure>
+            <SettingsProblems problems={problems} isAdmin={state.facts.person.isAdmin} />
+          </Measure>
+        )}
+        {page === 'data' ? (
+          <DataScreen state={state} insight={store.insight()} now={now} />
+        ) : (
+          <TeamPage state={state} settings={settings} store={store} />
+        )}
+      </Page>
+    </>
+  )
 }

@@ -9,6 +9,7 @@ import { periodName } from '../../i18n/periodName.ts'
 import type { Facts } from '../../sync/syncState.ts'
 import { useLanguage } from '../Language.tsx'
 import { headlines, isBaseline, isEmpty } from '../parts/headlines.ts'
+import { isWhole } from '../parts/isWhole.ts'
 import { LeftOut } from '../parts/LeftOut.tsx'
 import { MetricTile } from '../parts/MetricTile.tsx'
 import { Remark } from '../parts/Remark.tsx'
@@ -59,20 +60,19 @@ export function TeamReport({ facts, settings, period, group, name }: TeamReportP
   const { agents, formerAgentsSolved } = report
   return (
     <>
-      {isEmpty(report.group) ? (
+      {isEmpty(report.group) && isWhole(period, facts) && (
         <Measure>
           <Remark type="info" title={t('empty.title', { period: month })}>
             <p>{t('empty.group')}</p>
           </Remark>
         </Measure>
-      ) : (
-        isBaseline(report.group) && (
-          <Measure>
-            <Remark type="info" title={t('baseline.title')}>
-              <p>{t('baseline.hint')}</p>
-            </Remark>
-          </Measure>
-        )
+      )}
+      {isBaseline(report.group) && !isEmpty(report.group) && (
+        <Measure>
+          <Remark type="info" title={t('baseline.title')}>
+            <p>{t('baseline.hint')}</p>
+          </Remark>
+        </Measure>
       )}
       <section aria-labelledby={heading}>
         <Hidden as="h2" id={heading}>

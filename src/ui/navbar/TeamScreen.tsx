@@ -3,10 +3,12 @@ import { useMemo, useState } from 'react'
 import { styled } from 'styled-components'
 import type { Settings } from '../../domain/settings.ts'
 import { daysCovered } from '../../i18n/periodName.ts'
-import type { Facts } from '../../sync/syncState.ts'
+import type { Cost, Facts } from '../../sync/syncState.ts'
 import { useLanguage } from '../Language.tsx'
+import { Offer } from '../parts/Offer.tsx'
 import { Remark } from '../parts/Remark.tsx'
 import { Subtle } from '../parts/text.ts'
+import type { ScreenStore } from '../screen.ts'
 import { useMonth } from '../useMonth.ts'
 import { groupChoices, groupShown } from './groupChoices.ts'
 import { GroupPicker } from './GroupPicker.tsx'
@@ -24,20 +26,22 @@ const Head = styled.div`
 interface TeamScreenProps {
   readonly facts: Facts
   readonly settings: Settings
-  readonly onChoose: (group: number) => void
+  /** What reading the chosen group would cost, while it has not been read. */
+  readonly offered: Cost | null
+  readonly store: Pick<ScreenStore, 'chooseGroup' | 'readGroup'>
 }
 
 /** One group: its name, the picker of others, and its report. */
-export function TeamScreen({ facts, settings, onChoose }: TeamScreenProps) {
+export function TeamScreen({ facts, settings, offered, store }: TeamScreenProps) {
   const { t, format, timeZone } = useLanguage()
   const [chosen, setChosen] = useState<number | null>(null)
   const period = useMonth(facts.asOf)
   const choices = useMemo(() => groupChoices(facts, format.compare), [facts, format])
-  const shown = groupShown(facts, chosen, choices)
+  const shown = offered?.group ?? groupShown(facts, chosen, choices)
   const hasGroups = choices.own.length + choices.others.length > 0
   const choose = (group: number) => {
     setChosen(group)
-    onChoose(group)
+    store.chooseGroup(group)
   }
   return (
     <>
@@ -56,12 +60,16 @@ export function TeamScreen({ facts, settings, onChoose }: TeamScreenProps) {
         </div>
         {hasGroups && <GroupPicker choices={choices} chosen={chosen ?? shown} onChoose={choose} />}
       </Head>
-      {shown !== null ? (
+      {offered !== null ? (
+        <Measure>
+          <Offer cost={offered} onRead={store.readGroup} />
+        </Measure>
+      ) : shown !== null ? (
         <TeamReport key={shown} facts={facts} settings={settings} period={period} group={shown} name={nameOf(shown)} />
       ) : (
         <Measure>
           <Remark type="info" title={t(hasGroups ? 'team.choose' : 'team.noGroups')}>
-            {hasGroups && <p>{t('team.chooseHint')}</p>}
+            <p>{t(hasGroups ? 'team.chooseHint' : 'team.noGroupsHint')}</p>
           </Remark>
         </Measure>
       )}

@@ -1,18 +1,18 @@
 import { getColor } from '@zendeskgarden/react-theming'
-import type { ComponentProps } from 'react'
+import type { ReactNode } from 'react'
 import { styled } from 'styled-components'
 import { useLanguage } from '../Language.tsx'
 import { BrandMark } from '../parts/BrandMark.tsx'
-import { Freshness } from '../parts/Freshness.tsx'
+import { Pages } from './Pages.tsx'
+import type { PageName } from './usePage.ts'
 
 const Bar = styled.header`
   display: flex;
   flex-wrap: wrap;
   align-items: center;
-  justify-content: space-between;
   gap: 0 ${({ theme }) => theme.space.md};
   border-bottom: ${({ theme }) => theme.borders.sm} ${({ theme }) => getColor({ theme, variable: 'border.default' })};
-  padding: ${({ theme }) => `${theme.space.sm} ${theme.space.md}`};
+  padding: 0 ${({ theme }) => theme.space.md};
   min-height: 60px;
   @media (min-width: 1024px) {
     padding-inline: ${({ theme }) => theme.space.lg};
@@ -27,12 +27,13 @@ const Brand = styled.div`
 `
 
 interface TopBarProps {
-  /** Absent while there are no numbers. */
-  readonly freshness?: ComponentProps<typeof Freshness>
+  readonly page: PageName
+  /** How fresh the numbers are, when there are some. */
+  readonly children: ReactNode
 }
 
 /** The line above every nav bar page. */
-export function TopBar({ freshness }: TopBarProps) {
+export function TopBar({ page, children }: TopBarProps) {
   const { t } = useLanguage()
   return (
     <Bar>
@@ -40,7 +41,8 @@ export function TopBar({ freshness }: TopBarProps) {
         <BrandMark size={20} />
         {t('brand')}
       </Brand>
-      {freshness && <Freshness {...freshness} />}
+      <Pages page={page} />
+      {children}
     </Bar>
   )
 }

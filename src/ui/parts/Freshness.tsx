@@ -1,8 +1,8 @@
 import { IconButton } from '@zendeskgarden/react-buttons'
 import { styled } from 'styled-components'
 import type { Instant } from '../../domain/period.ts'
-import type { Progress } from '../../sync/syncState.ts'
 import { useLanguage } from '../Language.tsx'
+import type { Known } from '../screen.ts'
 import { Glyph } from './Glyph.tsx'
 import { progressText } from './progressText.ts'
 import { Subtle } from './text.ts'
@@ -16,29 +16,30 @@ const Line = styled.div`
 `
 
 interface FreshnessProps {
-  /** When the numbers on screen were read; `null` when there are none. */
-  readonly asOf: Instant | null
+  readonly state: Known
   readonly now: Instant
-  /** How far a reading under way has come. */
-  readonly progress: Progress | null
   readonly onRefresh: () => void
 }
 
-/** How old the numbers are, and the way to newer ones. Changes are announced politely. */
-export function Freshness({ asOf, now, progress, onRefresh }: FreshnessProps) {
+/** How old the numbers are, and the way to newer ones. That newer ones are being read is announced politely, each page of them is not. */
+export function Freshness({ state, now, onRefresh }: FreshnessProps) {
   const { t, format, timeZone } = useLanguage()
+  const isReading = state.kind === 'refreshing' || state.kind === 'partial'
   return (
     <Line>
-      <Subtle role="status">
-        {progress
-          ? t('freshness.refreshing', { progress: progressText(progress, t) })
-          : asOf !== null && t('freshness.asOf', { moment: format.moment(asOf, now), zone: timeZone })}
+      <Subtle>
+        <span role="status">
+          {state.kind === 'refreshing'
+            ? t('freshness.refreshing')
+            : t('freshness.asOf', { moment: format.moment(state.facts.asOf, now), zone: timeZone })}
+        </span>{' '}
+        {state.kind === 'refreshing' && state.progress.expected !== null && progressText(state.progress, t, format)}
       </Subtle>
       <IconButton
         size="small"
         aria-label={t('freshness.refresh')}
-        aria-disabled={progress !== null}
-        onClick={progress === null ? onRefresh : undefined}
+        aria-disabled={isReading}
+        onClick={isReading ? undefined : onRefresh}
       >
         <Glyph name="refresh" />
       </IconButton>

@@ -17,15 +17,16 @@ const Note = styled.p`
   gap: 0 ${({ theme }) => theme.space.xs};
 `
 
-/** The first reading: how far it has come, really counted. */
+/** The first reading: how far it has come, really counted. A screen reader hears of it once, and of its progress when asked. */
 export function Reading({ progress }: { readonly progress: Progress }) {
-  const { t } = useLanguage()
+  const { t, format } = useLanguage()
+  const text = progressText(progress, t, format)
   return (
     <div>
-      <Title>{t('loading.title')}</Title>
-      <ProgressBar value={percentRead(progress)} aria-label={t('loading.title')} />
+      <Title role="status">{t('loading.title')}</Title>
+      <ProgressBar value={percentRead(progress)} aria-label={t('loading.title')} aria-valuetext={text} />
       <Note>
-        <Subtle role="status">{progressText(progress, t)}</Subtle>
+        <Subtle>{text}</Subtle>
         <Subtle>{t('loading.keepWorking')}</Subtle>
       </Note>
     </div>

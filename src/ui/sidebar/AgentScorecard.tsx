@@ -7,6 +7,7 @@ import type { Facts } from '../../sync/syncState.ts'
 import { useLanguage } from '../Language.tsx'
 import { Badges } from '../parts/Badges.tsx'
 import { headlines, isBaseline, isEmpty } from '../parts/headlines.ts'
+import { isWhole } from '../parts/isWhole.ts'
 import { LeftOut } from '../parts/LeftOut.tsx'
 import { MetricTile } from '../parts/MetricTile.tsx'
 import { Remark } from '../parts/Remark.tsx'
@@ -36,7 +37,7 @@ export function AgentScorecard({ facts, settings, children }: AgentScorecardProp
   const hasGoals = !isBaseline(scorecard)
   return (
     <>
-      {isEmpty(scorecard) && (
+      {isEmpty(scorecard) && isWhole(period, facts) && (
         <Section>
           <Remark type="info" title={t('empty.title', { period: name })}>
             <p>{t('empty.own')}</p>

@@ -2,9 +2,11 @@ import { lazy, Suspense } from 'react'
 import type { Instant } from '../../domain/period.ts'
 import { Frame } from '../parts/Frame.tsx'
 import { Freshness } from '../parts/Freshness.tsx'
+import { Offer } from '../parts/Offer.tsx'
 import { Reading } from '../parts/Reading.tsx'
 import { Section } from '../parts/Section.tsx'
 import { SettingsProblems } from '../parts/SettingsProblems.tsx'
+import { StillReading } from '../parts/StillReading.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import type { ScreenProps } from '../screen.ts'
 import { SidebarHeader } from './SidebarHeader.tsx'
@@ -41,7 +43,17 @@ function contents({ state, store, settings, problems }: ScreenProps, now: Instan
           </Section>
         </>
       )
+    case 'offered':
+      return (
+        <>
+          <SidebarHeader instant={now} clock={null} />
+          <Section>
+            <Offer cost={state.cost} onRead={store.readGroup} />
+          </Section>
+        </>
+      )
     case 'ready':
+    case 'partial':
     case 'refreshing':
     case 'stale': {
       const { asOf, person } = state.facts
@@ -53,6 +65,11 @@ function contents({ state, store, settings, problems }: ScreenProps, now: Instan
               <Trouble error={state.error} asOf={asOf} now={now} onRetry={store.refresh} />
             </Section>
           )}
+          {state.kind === 'partial' && (
+            <Section>
+              <StillReading facts={state.facts} progress={state.progress} />
+            </Section>
+          )}
           {problems.length > 0 && (
             <Section>
               <SettingsProblems problems={problems} isAdmin={person.isAdmin} />
@@ -60,12 +77,7 @@ function contents({ state, store, settings, problems }: ScreenProps, now: Instan
           )}
           <Suspense fallback={<SkeletonTiles />}>
             <AgentScorecard facts={state.facts} settings={settings}>
-              <Freshness
-                asOf={asOf}
-                now={now}
-                progress={state.kind === 'refreshing' ? state.progress : null}
-                onRefresh={store.refresh}
-              />
+              <Freshness state={state} now={now} onRefresh={store.refresh} />
             </AgentScorecard>
           </Suspense>
         </>

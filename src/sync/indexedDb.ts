@@ -1,0 +1,96 @@
+import { ownedBy, revisionOf, type Shelf } from './shelf.ts'
+
+const NAME = 'laurel'
+const VERSION = 1
+const MARKS = 'marks'
+const CHUNKS = 'chunks'
+
+/**
+ * A shelf in the browser's database: a record per chunk of columns and one mark per key, written in one transaction with relaxed
+ * durability, since the account is the truth. Every call fails where the browser forbids storage in a frame of another site.
+ */
+export function indexedDbShelf(): Shelf {
+  let opening: Promise<IDBDatabase> | null = null
+
+  function open(): Promise<IDBDatabase> {
+    opening ??= new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(NAME, VERSION)
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore(MARKS)
+        request.result.createObjectStore(CHUNKS)
+      }
+      request.onsuccess = () => {
+        // Another version of the app, or the person clearing the site's data, must not wait for us.
+        request.result.onversionchange = () => {
+          request.result.close()
+          opening = null
+        }
+        request.result.onclose = () => (opening = null)
+        resolve(request.result)
+      }
+      request.onerror = () => reject(request.error ?? new Error('The database did not open'))
+      request.onblocked = () => reject(new Error('The database is blocked by an older copy'))
+    }).catch((error: unknown) => {
+      opening = null
+      throw error
+    })
+    return opening
+  }
+
+  async function within<Value>(
+    mode: IDBTransactionMode,
+    work: (marks: IDBObjectStore, chunks: IDBObjectStore) => Promise<Value>,
+  ): Promise<Value> {
+    const database = await open()
+    const transaction = database.transaction([MARKS, CHUNKS], mode, { durability: 'relaxed' })
+    const ended = new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(transaction.error ?? new Error('The transaction was given up'))
+    })
+    const [value] = await Promise.all([work(transaction.objectStore(MARKS), transaction.objectStore(CHUNKS)), ended])
+    return value
+  }
+
+  return {
+    load: (key) =>
+      within('readonly', async (marks, chunks) => {
+        const [mark, places, stored] = await Promise.all([
+          done(marks.get(key) as IDBRequest<unknown>),
+          done(chunks.getAllKeys(chunksOf(key))),
+          done(chunks.getAll(chunksOf(key)) as IDBRequest<unknown[]>),
+        ])
+        if (mark === undefined) return null
+        return {
+          mark,
+          chunks: new Map(places.map((place, at) => [(place as [string, number])[1], stored[at]])),
+        }
+      }),
+    revision: (key) =>
+      within('readonly', async (marks) => revisionOf(await done(marks.get(key) as IDBRequest<unknown>))),
+    save: (key, expected, mark, put, drop) =>
+      within('readwrite', async (marks, chunks) => {
+        if (revisionOf(await done(marks.get(key) as IDBRequest<unknown>)) !== expected) return false
+        for (const place of drop) chunks.delete([key, place])
+        for (const { place, chunk } of put) chunks.put(chunk, [key, place])
+        marks.put(mark, key)
+        return true
+      }),
+    keepOnly: (owner) =>
+      within('readwrite', async (marks, chunks) => {
+        for (const key of (await done(marks.getAllKeys())) as string[]) {
+          if (ownedBy(owner, key)) continue
+          marks.delete(key)
+          chunks.delete(chunksOf(key))
+        }
+      }),
+  }
+}
+
+const chunksOf = (key: string) => IDBKeyRange.bound([key], [key, Infinity])
+
+function done<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('The database did not answer'))
+  })
+}

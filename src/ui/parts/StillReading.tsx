@@ -1,0 +1,31 @@
+import { periodName } from '../../i18n/periodName.ts'
+import type { Facts, Progress } from '../../sync/syncState.ts'
+import { useLanguage } from '../Language.tsx'
+import { useMonth } from '../useMonth.ts'
+import { isWhole } from './isWhole.ts'
+import { progressText } from './progressText.ts'
+import { Remark } from './Remark.tsx'
+
+interface StillReadingProps {
+  readonly facts: Facts
+  readonly progress: Progress
+}
+
+/** Numbers are there while older tickets are still being read: says first whether the numbers on screen are whole. */
+export function StillReading({ facts, progress }: StillReadingProps) {
+  const { t, format } = useLanguage()
+  const period = useMonth(facts.asOf)
+  const name = periodName(period, t, format)
+  const reading = progressText(progress, t, format)
+  return isWhole(period, facts) ? (
+    <Remark type="info" title={t('partial.whole', { period: name })}>
+      <p>{t('partial.earlier')}</p>
+      <p>{reading}</p>
+    </Remark>
+  ) : (
+    <Remark type="warning" title={t('partial.notWhole', { period: name })}>
+      <p>{t('partial.rest', { days: format.days(facts.wholeSince, facts.asOf) })}</p>
+      <p>{reading}</p>
+    </Remark>
+  )
+}
