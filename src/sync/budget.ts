@@ -6,6 +6,7 @@ import type { Clock, Peers } from './ports.ts'
  */
 const BURST = 30
 const PER_MINUTE = 50
+export const SECONDS_PER_REQUEST = 60 / PER_MINUTE
 /** Incremental exports: 10 a minute for the whole account, counted over a sliding minute and a little more. */
 const EXPORTS = 10
 const EXPORT_SPAN_MILLISECONDS = 60_500

@@ -1,17 +1,18 @@
-import type { People } from '../domain/people.ts'
 import type { Instant } from '../domain/period.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Ask } from '../zendesk/ask.ts'
-import type { Result, ZendeskError } from '../zendesk/error.ts'
-import { countPath, type Listing, pathOf, SEARCH_PAGE_SIZE } from '../zendesk/listing.ts'
+import type { ZendeskError } from '../zendesk/error.ts'
+import { countPath, SEARCH_PAGE_SIZE } from '../zendesk/listing.ts'
 import { readCount, readSignedIn } from '../zendesk/pages.ts'
-import type { Page } from '../zendesk/page.ts'
 import type { Person } from '../zendesk/person.ts'
+import { createAccess } from './access.ts'
 import { type Asking, createAsking, Stopped } from './asking.ts'
-import { createBudget } from './budget.ts'
+import { createBudget, SECONDS_PER_REQUEST } from './budget.ts'
 import { createDataset, type Dataset, Overtaken } from './dataset.ts'
 import { startGathering } from './gathering.ts'
 import { type Insight, nothingSeen } from './insight.ts'
+import { NOBODY, type PeopleRead, readPeople } from './peopleLists.ts'
+import { factsIn, NOT_BEGUN, progressOf } from './picture.ts'
 import { searchFor, windowStart } from './plan.ts'
 import type { Clock, Message, Peers, ReadPage } from './ports.ts'
 import { bringUpToDate, Failed, type ReaderOptions } from './reader.ts'
@@ -64,9 +65,6 @@ const OVERTAKEN_MILLISECONDS = 500
 const SILENCE_MILLISECONDS = 30_000
 /** How long another copy may take to hand its facts over. */
 const HANDOVER_MILLISECONDS = 500
-/** At the pace that `budget.ts` allows. */
-const SECONDS_PER_REQUEST = 1.2
-const SECONDS_PER_EXPORT = 6
 
 export function createStore(options: StoreOptions): Store {
   const { clock, peers, shelf, settings, timeZone, owner } = options
@@ -77,13 +75,10 @@ export function createStore(options: StoreOptions): Store {
   const me = `${options.random()}`
   const budget = createBudget(clock, peers)
   const now = (): Instant => Math.floor(clock.now() / 1000)
-  const nowhere: Progress = { read: 0, expected: null }
   let insight = nothingSeen
-  let state: SyncState = { kind: 'loading', progress: nowhere }
+  let state: SyncState = { kind: 'loading', progress: NOT_BEGUN }
   let person = options.person
-  let people: People | null = null
-  let wereMembershipsRefused = false
-  let access: Access | null = null
+  let known: PeopleRead | null = null
   let chosenGroup: number | null = null
   let scope: Scope | null = null
   let isInFront = true
@@ -108,12 +103,15 @@ export function createStore(options: StoreOptions): Store {
     },
   })
 
+  const access = createAccess({ asking, shelf, peers, owner, now })
+  const reading = { asking, readPage: options.readPage, exclusions: settings.exclusions }
+
   function become(next: SyncState) {
     if (isClosed) return
     state = next
     insight = {
       ...insight,
-      access: access?.mayReadAccount ?? null,
+      access: access.known(),
       requests: budget.spent(),
       isKept: current()?.isLasting() ?? insight.isKept,
     }
@@ -123,34 +121,14 @@ export function createStore(options: StoreOptions): Store {
   const keyOf = (of: Scope) => `${owner}/${of.kind === 'group' ? `group-${of.group}` : of.kind}`
   const current = () => (scope === null ? undefined : datasets.get(keyOf(scope)))
 
-  /** What can be shown: all that was read once, or of a first reading the part that is whole already. */
   function factsNow(): Facts | null {
     const dataset = current()
-    if (dataset === undefined || scope === null || person === null || dataset.broken().length > 0) return null
-    const { whole, next } = dataset.mark()
-    const shown = whole?.asOf != null ? whole : next
-    if (shown === null || shown.wholeSince === null) return null
-    return {
-      table: dataset.table(shown === whole ? 'whole' : 'next'),
-      people: people ?? NOBODY,
-      person,
-      scope,
-      asOf: shown.asOf ?? shown.pass?.startedAt ?? 0,
-      wholeSince: shown.wholeSince,
-    }
+    return dataset === undefined || person === null ? null : factsIn(dataset, scope!, person, known?.people ?? NOBODY)
   }
 
   function progressNow(): Progress {
     const dataset = current()
-    const next = dataset?.mark().next ?? null
-    if (dataset === undefined || next === null) return nowhere
-    const { length: read } = dataset.table('next').tickets
-    const { expected } = next
-    const left = Math.max(0, (expected ?? 0) - read)
-    const secondsLeft = Math.ceil(
-      scope?.kind === 'account' ? (left / 1000) * SECONDS_PER_EXPORT : (left / SEARCH_PAGE_SIZE) * SECONDS_PER_REQUEST,
-    )
-    return expected === null ? { read, expected } : { read, expected, secondsLeft }
+    return dataset === undefined ? NOT_BEGUN : progressOf(dataset, scope!)
   }
 
   function showProgress(progress = progressNow()) {
@@ -227,7 +205,7 @@ export function createStore(options: StoreOptions): Store {
     const key = keyOf(scope)
     const dataset = await opened(key)
     if (outdated.delete(key)) await dataset.load(now(), windowStart(now(), timeZone))
-    if (options.focus === 'group') await knowPeople()
+    if (options.focus === 'group') known ??= await readPeople(reading)
     const { whole, next } = dataset.mark()
     const age = whole?.asOf == null ? Infinity : now() - whole.asOf
     if (age < LIFE_SECONDS[scope.kind] && next === null && !isManual && dataset.broken().length === 0) {
@@ -261,7 +239,7 @@ export function createStore(options: StoreOptions): Store {
     } catch (error) {
       // Rights that were there are no more: the next turn looks for what is left.
       if (error instanceof Failed && scope!.kind === 'account' && error.error.kind === 'forbidden') {
-        await remember({ mayReadAccount: false })
+        await access.remember(false)
         throw new Overtaken()
       }
       throw error
@@ -273,9 +251,7 @@ export function createStore(options: StoreOptions): Store {
   function readerOptions(key: string, dataset: Dataset): ReaderOptions {
     let wasWhole = factsNow() !== null
     return {
-      asking,
-      readPage: options.readPage,
-      exclusions: settings.exclusions,
+      ...reading,
       scope: scope!,
       person: person!.id,
       timeZone,
@@ -301,75 +277,12 @@ export function createStore(options: StoreOptions): Store {
 
   /** Whose tickets are read: of the whole account where the person may, else as the screen needs. `null`: of nobody. */
   async function scopeNow(): Promise<Scope | null> {
-    access ??= await recalled()
-    access ??= await soleProbe()
-    if (access.mayReadAccount) return { kind: 'account' }
+    if (await access.mayReadAccount()) return { kind: 'account' }
     if (options.focus === 'own') return { kind: 'own' }
-    await knowPeople()
-    const group = chosenGroup ?? people!.memberships.find(({ agent }) => agent === person!.id)?.group
-    // Refused is not the same as in no group.
-    if (group === undefined && wereMembershipsRefused) throw new Failed({ kind: 'forbidden' })
+    known ??= await readPeople(reading)
+    const group = chosenGroup ?? known.people.memberships.find(({ agent }) => agent === person!.id)?.group
+    if (group === undefined && known.wereMembershipsRefused) throw new Failed({ kind: 'forbidden' })
     return group === undefined ? null : { kind: 'group', group }
-  }
-
-  /** Of copies opened together one asks; the others look again a moment later. */
-  async function soleProbe(): Promise<Access> {
-    const free = await peers.takeLead(`${owner}/access`)
-    if (free === null) throw new Overtaken()
-    try {
-      return (await recalled()) ?? (await probed())
-    } finally {
-      free()
-    }
-  }
-
-  /** Whether the export is open to this person is asked once and remembered; no role's name tells. */
-  async function probed(): Promise<Access> {
-    const listing: Listing = { kind: 'changes', since: now() - 120 }
-    const answer = await asking.ask(pathOf(listing, null), true, (text) =>
-      options.readPage(text, listing.kind, settings.exclusions),
-    )
-    if (!answer.ok && answer.error.kind !== 'forbidden' && answer.error.kind !== 'missing')
-      throw new Failed(answer.error)
-    return remember({ mayReadAccount: answer.ok })
-  }
-
-  async function recalled(): Promise<Access | null> {
-    const kept = await shelf.load(`${owner}/access`).catch(() => null)
-    const mark = kept?.mark as Partial<AccessMark> | null | undefined
-    const isFresh = typeof mark?.askedAt === 'number' && now() - mark.askedAt < ACCESS_LIFE_SECONDS
-    return isFresh && typeof mark.mayReadAccount === 'boolean' ? { mayReadAccount: mark.mayReadAccount } : null
-  }
-
-  async function remember(of: Access): Promise<Access> {
-    access = of
-    const key = `${owner}/access`
-    const kept = await shelf.load(key).catch(() => null)
-    const revision = (kept?.mark as Partial<AccessMark> | undefined)?.revision ?? null
-    const mark: AccessMark = { ...of, askedAt: now(), revision: (revision ?? 0) + 1 }
-    await shelf.save(key, revision, mark, [], []).catch(() => false)
-    return of
-  }
-
-  /** Agents, groups and memberships, which are not stored. A role that may not see some of them still sees its numbers, without those names. */
-  async function knowPeople(): Promise<void> {
-    if (people !== null) return
-    const gathering = startGathering()
-    for (const kind of ['users', 'groups', 'memberships'] as const) {
-      for (let cursor: string | null = null, isFirst = true; isFirst || cursor !== null; isFirst = false) {
-        const page: Result<Page> = await asking.ask(pathOf({ kind }, cursor), false, (text) =>
-          options.readPage(text, kind, settings.exclusions),
-        )
-        if (!page.ok && page.error.kind !== 'forbidden' && page.error.kind !== 'missing') throw new Failed(page.error)
-        if (!page.ok) {
-          wereMembershipsRefused ||= kind === 'memberships'
-          break
-        }
-        gathering.addPage(page.value)
-        cursor = page.value.links.hasMore ? page.value.links.after : null
-      }
-    }
-    people = gathering.people
   }
 
   async function opened(key: string): Promise<Dataset> {
@@ -402,7 +315,7 @@ export function createStore(options: StoreOptions): Store {
 
   const nobodysFacts = (): Facts => ({
     table: startGathering().table,
-    people: people ?? NOBODY,
+    people: known?.people ?? NOBODY,
     person: person!,
     scope: { kind: 'own' },
     asOf: now(),
@@ -451,7 +364,7 @@ export function createStore(options: StoreOptions): Store {
     refresh: () => void work(true),
     chooseGroup(group) {
       chosenGroup = group
-      if (access?.mayReadAccount !== true) void work(false)
+      if (access.known() !== true) void work(false)
     },
     readGroup() {
       if (state.kind !== 'offered') return
@@ -469,20 +382,6 @@ export function createStore(options: StoreOptions): Store {
     },
   }
 }
-
-/** What the person may read, as far as it was tried. */
-interface Access {
-  readonly mayReadAccount: boolean
-}
-interface AccessMark extends Access {
-  readonly askedAt: Instant
-  readonly revision: number
-}
-
-/** Rights change seldom; a week later they are tried again. */
-const ACCESS_LIFE_SECONDS = 7 * 86_400
-
-const NOBODY: People = { agents: new Map(), groups: new Map(), memberships: [] }
 
 /** The settings that decide which tickets are stored as counted. */
 function fingerprintOf({ exclusions }: Settings): string {

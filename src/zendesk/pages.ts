@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Exclusions } from '../domain/settings.ts'
 import type { Ask } from './ask.ts'
 import { failure, type Result, success } from './error.ts'
-import { type Listing, pathOf, SHOW_MANY } from './listing.ts'
+import { type Listing, pathOf, readLinks, SHOW_MANY } from './listing.ts'
 import { type Page, readPage } from './page.ts'
 import { parseSignedIn } from './people.ts'
 import type { Person } from './person.ts'
@@ -23,6 +23,15 @@ const countSchema = z.object({ count: z.int() })
 export function readSignedIn(text: string): Person | 'anonymous' | null {
   try {
     return parseSignedIn(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
+
+/** Whether the text is a page of the export, which only some may read; `null` when it is something else. */
+export function readIsExport(text: string): true | null {
+  try {
+    return readLinks('changes', JSON.parse(text)) === null ? null : true
   } catch {
     return null
   }

@@ -10,9 +10,21 @@ import { ask, laurel } from './engines/laurel.ts'
 import { lodash } from './engines/lodash.ts'
 import { naive } from './engines/naive.ts'
 import { tidy } from './engines/tidy.ts'
+import { ingestBench, printIngest } from './ingest.ts'
 import { retainedPerTicket } from './memory.ts'
 import { question } from './question.ts'
-import { type Bound, gates, HEADING, isMissed, printedBound, printedGate, printedRow, type Row } from './results.ts'
+import { printRequests, requestsBench } from './requests.ts'
+import {
+  type Bound,
+  gates,
+  HEADING,
+  isMissed,
+  printedBound,
+  printedGate,
+  printedRow,
+  type Results,
+  type Row,
+} from './results.ts'
 import { bytesTouched, forgetMemory, streamingSpeed } from './streaming.ts'
 import { median, milliseconds, timePairs, times } from './timing.ts'
 
@@ -69,30 +81,53 @@ function measureBound(size: number): Bound {
   }
 }
 
-const { values: options } = parseArgs({
-  options: { check: { type: 'boolean' }, size: { type: 'string' }, 'core-bytes': { type: 'string' } },
-})
-const sizes = Object.entries(SIZES).filter(
-  ([name]) => options.size === undefined || options.size.toLowerCase() === name,
-)
-if (sizes.length === 0) throw new Error('--size is one of 10k, 100k, 1m')
-
-const bound = sizes.some(([, size]) => size === LARGEST) ? measureBound(LARGEST) : null
-const rows: Row[] = []
-console.log(HEADING)
-for (const [, size] of sizes) {
-  const ours = await laurel.load(size)
-  for (const engine of ENGINES) {
-    const row = await compare(engine, size, ours)
-    rows.push(row)
-    console.log(printedRow(row))
+async function measureCore(size: string | undefined, coreBytes: number, check: boolean): Promise<Results> {
+  const sizes = Object.entries(SIZES).filter(([name]) => size === undefined || size.toLowerCase() === name)
+  if (sizes.length === 0) throw new Error('--size is one of 10k, 100k, 1m')
+  const bound = sizes.some(([, each]) => each === LARGEST) ? measureBound(LARGEST) : null
+  const rows: Row[] = []
+  console.log(HEADING)
+  for (const [, each] of sizes) {
+    const ours = await laurel.load(each)
+    for (const engine of ENGINES) {
+      const row = await compare(engine, each, ours)
+      rows.push(row)
+      console.log(printedRow(row))
+    }
   }
+  const results = { rows, bound, coreBytes }
+  if (bound !== null) console.log(`\n${printedBound(bound)}`)
+  console.log(`\n${gates(results).map(printedGate).join('\n')}`)
+  if (check && gates(results).some(isMissed)) process.exitCode = 1
+  return results
 }
-const results = { rows, bound, coreBytes: Number(options['core-bytes']) }
-if (bound !== null) console.log(`\n${printedBound(bound)}`)
-console.log(`\n${gates(results).map(printedGate).join('\n')}`)
 
+const { values: options } = parseArgs({
+  options: {
+    check: { type: 'boolean' },
+    size: { type: 'string' },
+    part: { type: 'string' },
+    'core-bytes': { type: 'string' },
+  },
+})
+const part = options.part ?? (options.size === undefined ? null : 'core')
+const wants = (name: string) => part === null || part === name
+const results: Record<string, unknown> = {}
+if (wants('core')) {
+  const core = await measureCore(options.size, Number(options['core-bytes']), options.check === true)
+  results['core'] = { ...core, gates: gates(core) }
+}
+if (wants('ingest')) {
+  const ingest = ingestBench()
+  console.log()
+  printIngest(ingest)
+  results['ingest'] = ingest
+}
+if (wants('requests')) {
+  const requests = await requestsBench()
+  console.log()
+  printRequests(requests)
+  results['requests'] = requests
+}
 mkdirSync('tmp', { recursive: true })
-writeFileSync('tmp/bench.json', `${JSON.stringify({ ...results, gates: gates(results) }, null, 2)}\n`)
-
-if (options.check === true && gates(results).some(isMissed)) process.exitCode = 1
+writeFileSync('tmp/bench.json', `${JSON.stringify(results, null, 2)}\n`)

@@ -1,5 +1,4 @@
 import 'temporal-polyfill/global'
-import { pathToFileURL } from 'node:url'
 import { config } from 'zod/mini'
 import { compactTable, emptyTable, putTicket, type TicketTable } from '../../src/domain/ticketTable.ts'
 import { type Answer, parseAnswer } from '../../src/zendesk/answer.ts'
@@ -8,7 +7,7 @@ import { ingestPages, TICKETS_A_PAGE } from './ingestPages.ts'
 import { collectGarbage, median, milliseconds } from './timing.ts'
 
 /*
- * npx tsx test/bench/ingest.ts
+ * npm run bench -- --part ingest
  *
  * What it costs to take a page of tickets in, beside what it costs to parse its JSON and keep nothing.
  */
@@ -99,5 +98,3 @@ function ingest(page: Uint8Array): void {
   if (readPage(new TextDecoder().decode(page), 'changes', EXCLUSIONS) === null)
     throw new Error('The page is unreadable')
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) printIngest(ingestBench())

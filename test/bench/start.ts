@@ -5,7 +5,7 @@ import { coreSize } from './coreSize.ts'
 import { installPeers } from './install.ts'
 
 /*
- * npm run bench [-- --check] [-- --size 10k|100k|1m]
+ * npm run bench [-- --check] [-- --size 10k|100k|1m] [-- --part core|ingest|requests]
  *
  * What is measured runs in a plain Node process of its own: a TypeScript loader hands modules over in buffers that it detaches,
  * and from the first detached buffer on V8 looks at every access to a typed array whether the memory behind it is still there

@@ -30,15 +30,14 @@ export async function coldReading(account: Account): Promise<ColdReading> {
   const desk = openDesk(account, { now: clock.now, limits: {}, faults })
   const browser = openBrowser({ clock, random: randomFrom(1) })
   const { store } = browser.open(desk, 'admin', personOf(desk, 'admin'), 'own')
-  let soon: number | null = null
-  let done: number | null = null
+  const reached = new Map<string, number>()
   store.subscribe(() => {
     const { kind } = store.state()
-    if (kind === 'partial') soon ??= clock.now()
-    if (kind === 'ready') done ??= clock.now()
+    if (!reached.has(kind)) reached.set(kind, clock.now())
   })
-  for (let minute = 0; done === null && minute < 240; minute++) await clock.advance(MINUTE)
-  if (done === null) throw new Error('The reading did not end')
+  for (let minute = 0; !reached.has('ready') && minute < 240; minute++) await clock.advance(MINUTE)
+  const done = reached.get('ready')
+  if (done === undefined) throw new Error('The reading did not end')
   const isExport = ({ path }: { readonly path: string }) => path.startsWith('incremental/')
   const requests = browser.requests.length
   const exports = browser.requests.filter(isExport).length
@@ -47,7 +46,7 @@ export async function coldReading(account: Account): Promise<ColdReading> {
     requests,
     exports,
     refused: browser.requests.filter(({ status }) => status === 429).length,
-    soonSeconds: ((soon ?? done) - NOW) / 1000,
+    soonSeconds: ((reached.get('partial') ?? done) - NOW) / 1000,
     seconds: (done - NOW) / 1000,
     boundSeconds: Math.max(Math.floor((exports - 1) / 10) * 60, ((requests - 30) / 50) * 60),
   }
