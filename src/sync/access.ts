@@ -7,10 +7,16 @@ import type { Peers } from './ports.ts'
 import { Failed } from './reader.ts'
 import type { Shelf } from './shelf.ts'
 
-/** Whether the export of the whole account is open to this person: tried once and remembered, since no role's name tells. */
+/**
+ * Whether the export of the whole account is open to this person: tried and remembered, since no role's name tells for sure. The export may be
+ * asked for ten times a minute by the whole account, so only those try it at once whom the framework calls admins; others try it now and then,
+ * when their own reading is done.
+ */
 export interface Access {
-  /** @throws Failed, Overtaken, Stopped */
-  readonly mayReadAccount: () => Promise<boolean>
+  /** What is known, or found out now where it is likely. @throws Failed, Overtaken, Stopped */
+  readonly mayReadAccount: (isLikely: boolean) => Promise<boolean>
+  /** Finds out by one request, if nobody has. */
+  readonly tryOnce: () => Promise<void>
   /** As far as it is known without asking. */
   readonly known: () => boolean | null
   readonly remember: (mayReadAccount: boolean) => Promise<void>
@@ -52,14 +58,14 @@ export function createAccess({ asking, shelf, peers, owner, now }: AccessOptions
   }
 
   /** Of copies opened together one asks; the others look again a moment later. */
-  async function probed(): Promise<boolean> {
+  async function probed(ask: Asking['ask']): Promise<boolean | null> {
     const free = await peers.takeLead(key)
     if (free === null) throw new Overtaken()
     try {
       const remembered = await recalled()
       if (remembered !== null) return remembered
       const listing: Listing = { kind: 'changes', since: now() - 120 }
-      const answer = await asking.ask(pathOf(listing, null), true, readIsExport)
+      const answer = await ask(pathOf(listing, null), true, readIsExport)
       if (!answer.ok && answer.error.kind !== 'forbidden' && answer.error.kind !== 'missing')
         throw new Failed(answer.error)
       await remember(answer.ok)
@@ -72,10 +78,14 @@ export function createAccess({ asking, shelf, peers, owner, now }: AccessOptions
   return {
     known: () => known,
     remember,
-    async mayReadAccount() {
+    async mayReadAccount(isLikely) {
       known ??= await recalled()
-      known ??= await probed()
-      return known
+      if (isLikely) known ??= await probed(asking.ask)
+      return known ?? false
+    },
+    async tryOnce() {
+      // Whatever goes wrong: there will be another time.
+      if (known === null) known = await probed(asking.askOnce).catch(() => null)
     },
   }
 }

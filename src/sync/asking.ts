@@ -10,6 +10,8 @@ const MOST_WAITS = 20
 const LONGEST_WAIT_MILLISECONDS = 60_000
 
 export interface Asking {
+  /** The same, asked once: whatever goes wrong is given as it is. */
+  readonly askOnce: Asking['ask']
   /**
    * The answer to a path, as soon as the budget allows, tried again while trying again can help.
    * @param read gives `null` for what is not the answer that was promised
@@ -70,6 +72,7 @@ export function createAsking({
   }
 
   return {
+    askOnce: once,
     async ask(path, isExport, read) {
       for (let failures = 0, waits = 0; ;) {
         goOn()

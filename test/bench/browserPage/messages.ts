@@ -1,0 +1,12 @@
+import type { Arrival } from './measured.ts'
+
+/** What the page around a frame says to it. A page of tickets comes as text, as the app framework hands answers on. */
+export type ToFrame =
+  { readonly kind: 'begin' } | { readonly kind: 'page'; readonly text: string } | { readonly kind: 'end' }
+
+/** What the frame says: it is there, it has taken a page in, or what it noticed. */
+export type FromFrame =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'noticed'; readonly arrival: Arrival; readonly tickets: number }
+  | { readonly kind: 'failed'; readonly why: string }
