@@ -13,8 +13,8 @@ const LETTER =
 
 /**
  * Pages of the incremental export as the bytes that come in, of tickets like a real account's: all their keys, the custom
- * fields twice, the metric set inside, and a letter of some length. All of it is Latin: other letters make decoding and parsing slower, and
- * what we add to them smaller.
+ * fields twice, the metric set inside, and a letter of some length. All of it is Latin: other letters make decoding and
+ * parsing slower, and what we add to them smaller.
  */
 export function ingestPages(count: number): Uint8Array[] {
   const tickets = rawTickets(count * TICKETS_A_PAGE).map((ticket) => ({

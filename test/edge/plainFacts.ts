@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { putRating, RATING_COLUMNS, ratingAt } from '../../src/domain/ratingRecords.ts'
 import { rowsOf } from '../../src/domain/rowIndex.ts'
 import type { Rating, Ticket } from '../../src/domain/ticket.ts'
@@ -62,7 +61,7 @@ export function expectOrderNeverDecides({ tickets, ratings }: Facts): void {
   expectStored(backwards, { tickets, ratings })
   for (const { id } of tickets) {
     const [one, other] = [table, backwards].map((each) => ticketAt(each, rowOfTicket(each, id)))
-    if (!isDeepStrictEqual(one, other)) throw new Error(`Ticket ${id} depends on the order of its versions`)
+    if (!isSame(one!, other!)) throw new Error(`Ticket ${id} depends on the order of its versions`)
   }
 }
 
@@ -83,9 +82,12 @@ function expectNewest<Value extends { readonly id: number }>(
   if (rows !== newest.size) throw new Error(`${rows} rows for ${newest.size} records`)
   for (const [id, version] of newest) {
     const found = stored(id)
-    const isOneOfThem = versions.some(
-      ([value, its]) => value.id === id && its === version && isDeepStrictEqual(value, found),
-    )
+    const isOneOfThem = versions.some(([value, its]) => value.id === id && its === version && isSame(value, found))
     if (!isOneOfThem) throw new Error(`Record ${id} is not stored as it was read`)
   }
+}
+
+/** Whether two plain records of a kind say the same. */
+function isSame<Value extends object>(one: Value, other: Value): boolean {
+  return (Object.keys(one) as (keyof Value)[]).every((name) => one[name] === other[name])
 }
