@@ -3,7 +3,7 @@ import type { Exclusions } from '../domain/settings.ts'
 import type { Gathering } from '../sync/gathering.ts'
 import { RATINGS_BACK_SECONDS } from '../sync/plan.ts'
 import type { Ask } from '../zendesk/ask.ts'
-import type { ZendeskError } from '../zendesk/error.ts'
+import { isUnavailable, type ZendeskError } from '../zendesk/error.ts'
 import { changedSince, type Listing } from '../zendesk/listing.ts'
 import { pagesOf, signedInPerson } from '../zendesk/pages.ts'
 import { budgetLeftIn } from '../zendesk/response.ts'
@@ -40,7 +40,7 @@ export async function readAccount(
       if (page.ok) {
         into.addPage(page.value)
         onProgress(into.table.tickets.length)
-      } else if (mayBeRefused && (page.error.kind === 'forbidden' || page.error.kind === 'missing')) return false
+      } else if (mayBeRefused && isUnavailable(page.error)) return false
       else throw new AccountError(sentence(page.error))
     }
     return true

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/period.ts'
+import { isUnavailable } from '../zendesk/error.ts'
 import { type Listing, pathOf } from '../zendesk/listing.ts'
 import { readIsExport } from '../zendesk/pages.ts'
 import type { Asking } from './asking.ts'
@@ -66,8 +67,7 @@ export function createAccess({ asking, shelf, peers, owner, now }: AccessOptions
       if (remembered !== null) return remembered
       const listing: Listing = { kind: 'changes', since: now() - 120 }
       const answer = await ask(pathOf(listing, null), true, readIsExport)
-      if (!answer.ok && answer.error.kind !== 'forbidden' && answer.error.kind !== 'missing')
-        throw new Failed(answer.error)
+      if (!answer.ok && !isUnavailable(answer.error)) throw new Failed(answer.error)
       await remember(answer.ok)
       return answer.ok
     } finally {

@@ -24,11 +24,11 @@ export interface Dataset {
   readonly table: (which: Which) => TicketTable
   readonly broken: () => readonly Broken[]
   /** Reads what is kept; `false`: there was nothing. */
-  readonly load: (now: Instant, since: Instant) => Promise<boolean>
+  readonly load: (since: Instant) => Promise<boolean>
   /** Whether another copy has written since. */
   readonly isOutdated: () => Promise<boolean>
   /** Takes what another copy keeps in memory. */
-  readonly take: (kept: Kept, now: Instant, since: Instant) => boolean
+  readonly take: (kept: Kept, since: Instant) => boolean
   /** All of it as another copy can take it. */
   readonly give: () => Kept
   /** Begins to read everything anew. */
@@ -174,7 +174,7 @@ export function createDataset({ key, shelf, fingerprint, latestExports }: Datase
     table: (which) => tables[which],
     broken: () => broken,
     isLasting: () => isLasting,
-    async load(_now, since) {
+    async load(since) {
       const found = await shelf.load(key).catch(() => {
         isLasting = false
         return null
@@ -194,7 +194,7 @@ export function createDataset({ key, shelf, fingerprint, latestExports }: Datase
       return false
     },
     isOutdated: async () => isLasting && (await shelf.revision(key).catch(() => kept)) !== kept,
-    take: (given, _now, since) => take(given, since),
+    take,
     give: () => ({
       mark: {
         ...mark,

@@ -1,5 +1,5 @@
 import type { People } from '../domain/people.ts'
-import type { Result } from '../zendesk/error.ts'
+import { isUnavailable, type Result } from '../zendesk/error.ts'
 import { pathOf } from '../zendesk/listing.ts'
 import type { Page } from '../zendesk/page.ts'
 import { startGathering } from './gathering.ts'
@@ -33,7 +33,7 @@ export async function readPeople({
       if (page.ok) {
         gathering.addPage(page.value)
         cursor = page.value.links.hasMore ? page.value.links.after : null
-      } else if (page.error.kind === 'forbidden' || page.error.kind === 'missing') {
+      } else if (isUnavailable(page.error)) {
         wereMembershipsRefused ||= kind === 'memberships'
         break
       } else throw new Failed(page.error)

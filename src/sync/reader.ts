@@ -2,7 +2,7 @@ import { absorb } from '../domain/merging.ts'
 import type { Instant } from '../domain/period.ts'
 import type { Exclusions } from '../domain/settings.ts'
 import { emptyTable, type TicketTable } from '../domain/ticketTable.ts'
-import { failure, type Result, success, type ZendeskError } from '../zendesk/error.ts'
+import { failure, isUnavailable, type Result, success, type ZendeskError } from '../zendesk/error.ts'
 import { changedSince, countPath, type Listing, pathOf, SHOW_MANY } from '../zendesk/listing.ts'
 import { readCount } from '../zendesk/pages.ts'
 import type { Page } from '../zendesk/page.ts'
@@ -74,8 +74,7 @@ async function readAnew(dataset: Dataset, options: ReaderOptions): Promise<void>
     const { since } = dataset.mark()
     const howMany = async (from: Instant) => {
       const counted = await count(options, changedSince(from))
-      if (!counted.ok && counted.error.kind !== 'forbidden' && counted.error.kind !== 'missing')
-        throw new Failed(counted.error)
+      if (!counted.ok && !isUnavailable(counted.error)) throw new Failed(counted.error)
       return counted.ok ? counted.value : null
     }
     const soon =
@@ -148,8 +147,6 @@ const countsUnreadable = (scope: Scope, which: Which, listing: Listing) =>
 const MOST_RESTARTS = 3
 
 const isRefusal = (error: ZendeskError) => error.kind === 'unexpectedAnswer' && error.isRefusal === true
-
-const isUnavailable = ({ kind }: ZendeskError) => kind === 'forbidden' || kind === 'missing'
 
 /** One page; where the account left the metric sets out of search, with what asking for the tickets by id brings. */
 async function onePage(options: ReaderOptions, listing: Listing, cursor: string | null): Promise<Result<Page>> {

@@ -77,6 +77,7 @@ export function createStore(options: StoreOptions): Store {
   const me = `${options.random()}`
   const budget = createBudget(clock, peers)
   const now = (): Instant => Math.floor(clock.now() / 1000)
+  const since = (): Instant => windowStart(now(), timeZone)
   let insight = nothingSeen
   let state: SyncState = { kind: 'loading', progress: NOT_BEGUN }
   let person = options.person
@@ -133,19 +134,20 @@ export function createStore(options: StoreOptions): Store {
     return dataset === undefined ? NOT_BEGUN : progressOf(dataset, scope!)
   }
 
+  /** While a reading goes on, and, of facts that are not whole yet, after it has stopped. */
   function showProgress(progress = progressNow()) {
     const facts = factsNow()
     if (facts === null) become({ kind: 'loading', progress })
-    else if (current()!.mark().whole === null) become({ kind: 'partial', facts, progress })
-    else become({ kind: 'refreshing', facts, progress })
+    else become({ kind: isReadWhole() ? 'refreshing' : 'partial', facts, progress })
   }
 
   function showResult() {
     const facts = factsNow()
-    if (facts === null) become({ kind: 'loading', progress: progressNow() })
-    else if (current()!.mark().whole === null) become({ kind: 'partial', facts, progress: progressNow() })
+    if (facts === null || !isReadWhole()) showProgress()
     else become({ kind: 'ready', facts })
   }
+
+  const isReadWhole = () => current()!.mark().whole !== null
 
   const troubled = (error: ZendeskError): SyncState => {
     const facts = factsNow()
@@ -212,7 +214,7 @@ export function createStore(options: StoreOptions): Store {
     }
     const key = keyOf(scope)
     const dataset = await opened(key)
-    if (outdated.delete(key)) await dataset.load(now(), windowStart(now(), timeZone))
+    if (outdated.delete(key)) await dataset.load(since())
     if (options.focus === 'group') known ??= await readPeople(reading)
     const { whole, next } = dataset.mark()
     const age = whole?.asOf == null ? Infinity : now() - whole.asOf
@@ -304,7 +306,7 @@ export function createStore(options: StoreOptions): Store {
       latestExports: budget.latestExports,
     })
     datasets.set(key, dataset)
-    if ((await dataset.load(now(), windowStart(now(), timeZone))) || dataset.isLasting()) return dataset
+    if ((await dataset.load(since())) || dataset.isLasting()) return dataset
     peers.tell({ kind: 'ask', key })
     awaited = key
     await clock.sleep(HANDOVER_MILLISECONDS)
@@ -313,8 +315,7 @@ export function createStore(options: StoreOptions): Store {
   }
 
   async function offer(group: number): Promise<void> {
-    const since = windowStart(now(), timeZone)
-    const query = searchFor({ kind: 'group', group }, person!.id, since)
+    const query = searchFor({ kind: 'group', group }, person!.id, since())
     const tickets = await asking.ask(countPath(query), false, readCount)
     if (!tickets.ok) throw new Failed(tickets.error)
     const requests = Math.max(1, Math.ceil(tickets.value / SEARCH_PAGE_SIZE)) + 1
@@ -328,7 +329,7 @@ export function createStore(options: StoreOptions): Store {
     person: person!,
     scope: { kind: 'own' },
     asOf: now(),
-    wholeSince: windowStart(now(), timeZone),
+    wholeSince: since(),
   })
 
   function hear(message: Message) {
@@ -356,7 +357,7 @@ export function createStore(options: StoreOptions): Store {
       case 'give':
         // While this copy reads, what is in memory is its own.
         if (dataset === undefined || dataset.isLasting() || (running !== null && awaited !== message.key)) return
-        dataset.take(message.stored as Kept, now(), windowStart(now(), timeZone))
+        dataset.take(message.stored as Kept, since())
         if (isShown && running === null) showResult()
     }
   }

@@ -18,5 +18,8 @@ export type ZendeskError =
 export type Result<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ZendeskError }
 
+/** Whether the account refuses this or does not have it: no use in asking again, and what can do without goes on. */
+export const isUnavailable = ({ kind }: ZendeskError): boolean => kind === 'forbidden' || kind === 'missing'
+
 export const success = <Value>(value: Value): Result<Value> => ({ ok: true, value })
 export const failure = (error: ZendeskError): Result<never> => ({ ok: false, error })
