@@ -37,8 +37,35 @@ export function writeCell<Name extends string>(
   const array = columns.arrays[name]
   if (row < array.length) array[row] = stored
   // Nothing is there past the end, and what is too great for an array is not kept as it was.
-  if (array[row] !== stored) (columns.arrays[name] = roomier(array, row, stored))[row] = stored
+  if (array[row] !== stored) (columns.arrays[name] = withRoomFor(array, row, stored))[row] = stored
   if (row >= columns.length) columns.length = row + 1
+}
+
+/**
+ * Copies cells of one column into the same column of others, as they are stored: row `rows[i]` into `targets[i]`, which may lie past the end. The
+ * caller lengthens the columns when all of them are copied.
+ * @param places for a column of places in a dictionary: for each place of the one dictionary the place in the other
+ */
+export function copyCells<Name extends string>(
+  into: Columns<Name>,
+  from: Columns<Name>,
+  name: Name,
+  rows: Int32Array,
+  targets: Int32Array,
+  places: readonly number[] | null,
+): void {
+  const source = from.arrays[name]
+  const moved = places && [0, ...places.map((place) => place + 1)]
+  let last = -1
+  let greatest = 0
+  for (let at = 0; at < rows.length; at++) {
+    const stored = moved === null ? source[rows[at]!]! : moved[source[rows[at]!]!]!
+    if (stored > greatest) greatest = stored
+    if (targets[at]! > last) last = targets[at]!
+  }
+  const target = (into.arrays[name] = withRoomFor(into.arrays[name], last, greatest))
+  for (let at = 0; at < rows.length; at++)
+    target[targets[at]!] = moved === null ? source[rows[at]!]! : moved[source[rows[at]!]!]!
 }
 
 /** Drops the spare room, as before storing. */
@@ -53,7 +80,8 @@ export function bytesIn(columns: Columns<string>): number {
   return Object.values(columns.arrays).reduce((sum, array) => sum + array.BYTES_PER_ELEMENT * columns.length, 0)
 }
 
-function roomier(array: IntegerArray, row: number, stored: number): IntegerArray {
+/** The array itself where it reaches to this row and holds so great a number, else a copy that does. */
+function withRoomFor(array: IntegerArray, row: number, stored: number): IntegerArray {
   const length = row < array.length ? array.length : Math.max(row + 1, Math.ceil(array.length * 1.5))
   const Kind =
     stored > 0xffffffff || array instanceof Float64Array
@@ -63,6 +91,7 @@ function roomier(array: IntegerArray, row: number, stored: number): IntegerArray
         : stored > 0xff || array instanceof Uint16Array
           ? Uint16Array
           : Uint8Array
+  if (length === array.length && array instanceof Kind) return array
   const wider = new Kind(length)
   wider.set(array)
   return wider

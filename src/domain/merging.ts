@@ -1,4 +1,4 @@
-import { type Columns, readCell, writeCell } from './columns.ts'
+import { copyCells, readCell } from './columns.ts'
 import { type Dictionary, encode } from './dictionary.ts'
 import type { Instant } from './period.ts'
 import { putRating, ratingAt } from './ratingRecords.ts'
@@ -18,21 +18,36 @@ export function absorb(into: TicketTable, from: TicketTable): void {
     brand: placesIn(into.brands, from.brands),
   }
   const index = rowsOf(into.tickets)
+  const { length } = into.tickets
+  const rows = new Int32Array(from.tickets.length)
+  const targets = new Int32Array(from.tickets.length)
+  const equallyNew: number[] = []
+  let taken = 0
+  let added = 0
   for (let row = 0; row < from.tickets.length; row++) {
     const known = index.find(readCell(from.tickets, 'id', row)!)
-    if (known >= 0 && !isClearlyNewer(from.tickets, row, into.tickets, known)) {
-      // An equally new copy is compared part by part; an older one comes to nothing.
-      putTicket(into, ticketAt(from, row))
-      continue
-    }
-    const target = known >= 0 ? known : into.tickets.length
-    for (const name of TICKET_COLUMNS) {
-      const value = readCell(from.tickets, name, row)
-      writeCell(into.tickets, name, target, value === null ? null : (places[name]?.[value] ?? value))
-    }
-    if (known < 0) index.add(target)
-    into.revision++
+    const age = known < 0 ? 1 : readCell(from.tickets, 'version', row)! - readCell(into.tickets, 'version', known)!
+    if (age === 0) equallyNew.push(row)
+    if (age <= 0) continue
+    rows[taken] = row
+    targets[taken++] = known < 0 ? length + added++ : known
   }
+  if (taken > 0) {
+    for (const name of TICKET_COLUMNS)
+      copyCells(
+        into.tickets,
+        from.tickets,
+        name,
+        rows.subarray(0, taken),
+        targets.subarray(0, taken),
+        places[name] ?? null,
+      )
+    into.tickets.length = length + added
+    for (let row = length; row < length + added; row++) index.add(row)
+    into.revision += taken
+  }
+  // Equally new copies are compared part by part.
+  for (const row of equallyNew) putTicket(into, ticketAt(from, row))
   for (let row = 0; row < from.ratings.length; row++) putRating(into, ratingAt(from, row))
   into.unreadable += from.unreadable
 }
@@ -55,10 +70,6 @@ export function keptSince(table: TicketTable, changed: Instant, rated: Instant):
   }
   kept.unreadable = table.unreadable
   return kept
-}
-
-function isClearlyNewer(from: Columns<TicketColumn>, row: number, into: Columns<TicketColumn>, known: number): boolean {
-  return readCell(from, 'version', row)! > readCell(into, 'version', known)!
 }
 
 /** For each place of the one dictionary the place in the other. */

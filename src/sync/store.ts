@@ -253,9 +253,9 @@ export function createStore(options: StoreOptions): Store {
         await access.remember(false)
         throw new Overtaken()
       }
+      // Another copy may go on where this one had to stop. What failed here would fail there too.
+      if (error instanceof Stopped) peers.tell({ kind: 'free', key })
       throw error
-    } finally {
-      peers.tell({ kind: 'free', key })
     }
   }
 

@@ -105,10 +105,11 @@ export function parseChunk(stored: unknown): TicketTable | null {
   if (!parsed.success) return null
   const table = parsed.data as unknown as TicketTable
   const { tickets, ratings } = table
-  const holds = (column: ArrayLike<number>, dictionary: readonly unknown[]) => {
-    for (let row = 0; row < column.length; row++) if (column[row]! > dictionary.length) return false
+  const lies = (column: ArrayLike<number>, least: number, most: number) => {
+    for (let row = 0; row < column.length; row++) if (!(column[row]! >= least && column[row]! <= most)) return false
     return true
   }
+  const holds = (column: ArrayLike<number>, dictionary: readonly unknown[]) => lies(column, 0, dictionary.length)
   const isWhole =
     holds(tickets.arrays.agent, table.agents) &&
     holds(tickets.arrays.group, table.groups) &&
@@ -117,7 +118,7 @@ export function parseChunk(stored: unknown): TicketTable | null {
     holds(tickets.arrays.brand, table.brands) &&
     holds(ratings.arrays.agent, table.agents) &&
     holds(ratings.arrays.group, table.groups) &&
-    tickets.arrays.id.every((id) => id > 0) &&
-    ratings.arrays.id.every((id) => id > 0)
+    lies(tickets.arrays.id, 1, Infinity) &&
+    lies(ratings.arrays.id, 1, Infinity)
   return isWhole ? table : null
 }

@@ -2,9 +2,17 @@ import 'temporal-polyfill/global'
 import { basename, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../e2e/browser.ts'
-import { ARRIVING_PAGES, type Arrival, STORED_TICKETS, type StoreTurn, type Way } from './browserPage/measured.ts'
+import {
+  ARRIVING_PAGES,
+  type Arrival,
+  STORED_TICKETS,
+  type StoreTurn,
+  TICKETS_A_PAGE,
+  type Way,
+  WAYS,
+} from './browserPage/measured.ts'
 import { serveBenchPages } from './browserPage/serve.ts'
-import { ingestPages, TICKETS_A_PAGE } from './ingestPages.ts'
+import { ingestPages } from './ingestPages.ts'
 import { median } from './timing.ts'
 
 /*
@@ -15,20 +23,21 @@ import { median } from './timing.ts'
  * the same.
  */
 
-const STORE_TURNS = 5
-const ARRIVAL_TURNS = 7
+const STORE_TURNS = 3
+const ARRIVAL_TURNS = 5
 /** A slow computer, as the browser's own tools imitate it. */
 const SLOWDOWN = 4
 
 export interface BrowserResults {
   readonly version: string
   readonly store: readonly StoreTurn[]
-  readonly arrivals: readonly { readonly worker: Arrival; readonly naive: Arrival }[]
+  readonly arrivals: readonly Readonly<Record<Way, Arrival>>[]
 }
 
 export async function browserBench(): Promise<BrowserResults> {
   const { server, origin } = await serveBenchPages(resolve('test/bench/browserPage'), ingestPages(ARRIVING_PAGES))
-  const browser = await launchBrowser()
+  // As on a desktop, where a frame of another site has a process of its own.
+  const browser = await launchBrowser(['--site-per-process'])
   try {
     return {
       version: browser.version(),
@@ -55,13 +64,16 @@ async function measureArrivals(browser: Browser, origin: string): Promise<Browse
   const page = await browser.newPage()
   await page.goto(`${origin}/host`)
   await page.waitForFunction("'measureArrival' in globalThis")
-  // Frames of the same site share the page's thread, so they are slowed down with it.
-  const session = await page.context().newCDPSession(page)
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
-  const arrival = (way: Way) => page.evaluate<Arrival>(`measureArrival('${way}')`)
+  const arrival = async (way: Way) => {
+    await page.evaluate(`openFrame('${way}')`)
+    // The frame is of another site, so it is slowed down by itself and not with the page around it.
+    const session = await page.context().newCDPSession(page.frames().at(-1)!)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
+    return page.evaluate<Arrival>('measureArrival()')
+  }
   const turns = []
   for (let turn = 0; turn < ARRIVAL_TURNS; turn++)
-    turns.push({ worker: await arrival('worker'), naive: await arrival('naive') })
+    turns.push({ nobody: await arrival('nobody'), worker: await arrival('worker'), naive: await arrival('naive') })
   await page.close()
   return turns
 }
@@ -74,10 +86,14 @@ interface Goal {
   readonly unit: string
 }
 
-/** Medians over the turns; of a ratio, the median of each turn's own. */
+/**
+ * Medians over the turns; of a ratio, the median of each turn's own. Of what holds a frame up only the part is ours that it has beyond a frame
+ * in which nobody reads what comes in: so slowed down, a page of 4.5 MB alone takes longer to arrive than a task should.
+ */
 export function browserGoals({ store, arrivals }: BrowserResults): readonly Goal[] {
   const ratio = (value: (turn: StoreTurn) => number) => median(store.map(value))
-  const of = (way: Way, value: (arrival: Arrival) => number) => median(arrivals.map((turn) => value(turn[way])))
+  const beyond = (way: Way, value: (arrival: Arrival) => number) =>
+    median(arrivals.map((turn) => value(turn[way]) - value(turn.nobody)))
   const atLeast = { sign: '≥', unit: '×' } as const
   return [
     {
@@ -87,9 +103,9 @@ export function browserGoals({ store, arrivals }: BrowserResults): readonly Goal
       ...atLeast,
     },
     { what: 'reading columns, rows over it', measured: ratio((t) => t.rowsRead / t.columnsRead), goal: 3, ...atLeast },
-    { what: 'long tasks, worker', measured: of('worker', longTasks), sign: '≤', goal: 0, unit: '' },
-    { what: 'longest gap, worker', measured: of('worker', gap), sign: '≤', goal: 60, unit: ' ms' },
-    { what: 'long tasks, naive', measured: of('naive', longTasks), sign: '≥', goal: 10, unit: '' },
+    { what: 'long tasks of the worker way', measured: beyond('worker', longTasks), sign: '≤', goal: 0, unit: '' },
+    { what: 'longest gap of the worker way', measured: beyond('worker', gap), sign: '≤', goal: 60, unit: ' ms' },
+    { what: 'longest gap of the naive way', measured: beyond('naive', gap), sign: '≥', goal: 60, unit: ' ms' },
   ]
 }
 
@@ -115,7 +131,7 @@ export function printBrowser(results: BrowserResults): void {
   console.log(
     `way     ${'long tasks'.padStart(16)} ${'longest gap, ms'.padStart(22)} ${'all taken in, ms'.padStart(24)}`,
   )
-  for (const way of ['worker', 'naive'] as const) {
+  for (const way of WAYS) {
     const each = (value: (arrival: Arrival) => number) => spread(arrivals.map((turn) => value(turn[way])))
     const all = each(({ milliseconds }) => milliseconds)
     console.log(`${way.padEnd(7)} ${each(longTasks).padStart(16)} ${each(gap).padStart(22)} ${all.padStart(24)}`)

@@ -3,7 +3,8 @@ import { config } from 'zod/mini'
 import { compactTable, emptyTable, putTicket, type TicketTable } from '../../src/domain/ticketTable.ts'
 import { type Answer, parseAnswer } from '../../src/zendesk/answer.ts'
 import { readPage } from '../../src/zendesk/page.ts'
-import { ingestPages, TICKETS_A_PAGE } from './ingestPages.ts'
+import { TICKETS_A_PAGE } from './browserPage/measured.ts'
+import { ingestPages } from './ingestPages.ts'
 import { collectGarbage, median } from './timing.ts'
 
 /*

@@ -1,6 +1,5 @@
+import { TICKETS_A_PAGE } from './browserPage/measured.ts'
 import { rawTickets } from './rawTickets.ts'
-
-export const TICKETS_A_PAGE = 1000
 
 const LETTER =
   'Hello, I ordered a lamp and two chairs in your shop last month. The chairs came after three days, the lamp did not come ' +

@@ -33,12 +33,16 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** Starts a headless Chromium: the one in CHROMIUM_PATH, else one on the machine, else the one that npm brought along. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts a headless Chromium: the one in CHROMIUM_PATH, else one on the machine, else the one that npm brought along.
+ * @param more further arguments for it
+ */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const args = [...ARGS, ...more]
   const asked = process.env['CHROMIUM_PATH']
-  if (asked !== undefined && asked !== '') return chromium.launch({ executablePath: asked, args: ARGS })
+  if (asked !== undefined && asked !== '') return chromium.launch({ executablePath: asked, args })
   const found = ON_THIS_MACHINE.find(isProgram)
-  return chromium.launch({ executablePath: found ?? (await bundledChromium()), args: ARGS })
+  return chromium.launch({ executablePath: found ?? (await bundledChromium()), args })
 }
 
 /** Unpacks the Chromium of the npm package. These names make it bring its own system libraries and a font. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { accountOf, coldReading, workingDay } from './arithmetic.ts'
+import { accountOf, coldReading, requestsWhileSignedOut, workingDay } from './arithmetic.ts'
 
 describe('the arithmetic of requests', () => {
   it('reads an account of 12 000 tickets as fast as the limits allow, this month first, and is never refused', async () => {
@@ -17,4 +17,8 @@ describe('the arithmetic of requests', () => {
     expect(searchPerOpenShare / share).toBeGreaterThan(15)
     expect(refused).toBe(0)
   }, 60_000)
+
+  it('asks every five minutes, of each copy, while nobody is signed in: copies that fail do not wake each other', async () => {
+    expect(await requestsWhileSignedOut(accountOf(1000))).toBeLessThanOrEqual(3 * 13)
+  })
 })

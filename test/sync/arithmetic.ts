@@ -74,7 +74,9 @@ const SEARCHES_PER_OPEN = 5
 export async function workingDay(account: Account, agents: number): Promise<WorkingDay> {
   const clock = virtualClock(NOW)
   const desk = openDesk(account, { now: clock.now, limits: { perMinute: PER_MINUTE, app: null } })
-  const staff = account.users.filter(({ role, custom_role_id: custom }) => role === 'agent' && custom === null)
+  const staff = account.users.filter(
+    ({ role, custom_role_id: custom, active }) => role === 'agent' && custom === null && active,
+  )
   const random = randomFrom(7)
   const browsers = Array.from({ length: agents }, (_, place) => ({
     browser: openBrowser({ clock, random }),
@@ -100,6 +102,19 @@ export async function workingDay(account: Account, agents: number): Promise<Work
     searchPerOpenRequests: opens.length * SEARCHES_PER_OPEN,
     searchPerOpenShare: (opens.length * SEARCHES_PER_OPEN) / possible,
   }
+}
+
+/** How often three sidebars of somebody who is signed out ask in an hour. */
+export async function requestsWhileSignedOut(account: Account): Promise<number> {
+  const clock = virtualClock(NOW)
+  const desk = openDesk(account, { now: clock.now, limits: {} })
+  const gone = account.users.find(({ role, active }) => role === 'agent' && !active)
+  if (gone === undefined) throw new Error('Nobody has left this account')
+  const browser = openBrowser({ clock, random: randomFrom(1) })
+  for (let copy = 0; copy < 3; copy++) browser.open(desk, String(gone.id), gone.id, 'own')
+  await clock.advance(60 * MINUTE)
+  if (!browser.requests.every(({ status }) => status === 401)) throw new Error('Somebody who is gone got an answer')
+  return browser.requests.length
 }
 
 const arrivals = (random: Random) =>

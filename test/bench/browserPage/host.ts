@@ -1,4 +1,4 @@
-import { ARRIVING_PAGES, type Arrival, type Way } from './measured.ts'
+import { ARRIVING_PAGES, type Arrival, TICKETS_A_PAGE, type Way } from './measured.ts'
 import type { FromFrame, ToFrame } from './messages.ts'
 
 /*
@@ -9,23 +9,31 @@ import type { FromFrame, ToFrame } from './messages.ts'
 const texts: string[] = []
 for (let page = 0; page < ARRIVING_PAGES; page++) texts.push(await (await fetch(`/pages/${page}`)).text())
 
-/** A frame of its own for each turn, so that none profits from the one before. */
-async function measureArrival(way: Way): Promise<Arrival> {
-  const frame = document.createElement('iframe')
-  const answer = () =>
-    new Promise<FromFrame>((resolve) => {
-      const listen = ({ source, data }: MessageEvent<FromFrame>) => {
-        if (source !== frame.contentWindow) return
-        removeEventListener('message', listen)
-        resolve(data)
-      }
-      addEventListener('message', listen)
-    })
-  const tell = (message: ToFrame) => frame.contentWindow!.postMessage(message, location.origin)
+const ANOTHER_SITE = location.origin.replace('localhost', '127.0.0.1')
+let frame = document.createElement('iframe')
+
+const answer = () =>
+  new Promise<FromFrame>((resolve) => {
+    const listen = ({ source, data }: MessageEvent<FromFrame>) => {
+      if (source !== frame.contentWindow) return
+      removeEventListener('message', listen)
+      resolve(data)
+    }
+    addEventListener('message', listen)
+  })
+const tell = (message: ToFrame) => frame.contentWindow!.postMessage(JSON.stringify(message), ANOTHER_SITE)
+
+/** A frame of its own for each turn, so that none profits from the one before; of another site, as an app's frame is, with a thread of its own. */
+async function openFrame(way: Way): Promise<void> {
+  frame.remove()
+  frame = document.createElement('iframe')
   const ready = answer()
-  frame.src = `/frame#${way}`
+  frame.src = `${ANOTHER_SITE}/frame#${way}`
   document.body.append(frame)
   await ready
+}
+
+async function measureArrival(): Promise<Arrival> {
   tell({ kind: 'begin' })
   for (const text of texts) {
     const taken = answer()
@@ -36,10 +44,9 @@ async function measureArrival(way: Way): Promise<Arrival> {
   const noticed = answer()
   tell({ kind: 'end' })
   const said = await noticed
-  frame.remove()
   if (said.kind !== 'noticed') throw new Error('The frame did not tell what it noticed')
-  if (said.tickets !== texts.length * 1000) throw new Error(`Only ${said.tickets} tickets were taken in`)
+  if (said.tickets !== texts.length * TICKETS_A_PAGE) throw new Error(`Only ${said.tickets} tickets were taken in`)
   return said.arrival
 }
 
-Object.assign(globalThis, { measureArrival })
+Object.assign(globalThis, { openFrame, measureArrival })

@@ -8,8 +8,10 @@ export interface StoreTurn {
   readonly bytesPerTicket: number
 }
 
-/** Who reads the pages that come in: the product's worker, or the page itself, which keeps the objects. */
-export type Way = 'worker' | 'naive'
+/** Who reads the pages that come in: nobody, the product's worker, or the page itself, which keeps the objects. */
+export const WAYS = ['nobody', 'worker', 'naive'] as const
+
+export type Way = (typeof WAYS)[number]
 
 /** What a frame noticed while pages came in. */
 export interface Arrival {
@@ -23,3 +25,4 @@ export interface Arrival {
 
 export const STORED_TICKETS = 100_000
 export const ARRIVING_PAGES = 10
+export const TICKETS_A_PAGE = 1000

@@ -1,6 +1,6 @@
 import type { Arrival } from './measured.ts'
 
-/** What the page around a frame says to it. A page of tickets comes as text, as the app framework hands answers on. */
+/** What the page around a frame says to it, as JSON: the app framework's messages are text, and so is an answer within them. */
 export type ToFrame =
   { readonly kind: 'begin' } | { readonly kind: 'page'; readonly text: string } | { readonly kind: 'end' }
 

@@ -6,7 +6,7 @@ import { build } from 'vite'
 /** The scripts that a page of their own is served for. */
 const PAGES = ['store', 'host', 'frame']
 
-/** Builds the pages and serves them, and the texts as /pages/0 and on, to this machine only. */
+/** Builds the pages and serves them, and the texts as /pages/0 and on, to this machine only, by both of its names, which are two sites. */
 export async function serveBenchPages(
   folder: string,
   texts: readonly Uint8Array[],
@@ -25,7 +25,7 @@ export async function serveBenchPages(
     else response.writeHead(404).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+  return { server, origin: `http://localhost:${(server.address() as AddressInfo).port}` }
 }
 
 /** By path, bundled as the product is; nothing is written. */

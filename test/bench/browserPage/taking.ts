@@ -1,6 +1,7 @@
 import { absorb } from '../../../src/domain/merging.ts'
 import { emptyTable } from '../../../src/domain/ticketTable.ts'
 import { createPageReader } from '../../../src/sync/pageReader.ts'
+import { TICKETS_A_PAGE } from './measured.ts'
 import type { RawTicket } from '../rawTickets.ts'
 
 /** A way to take in the text of a page. */
@@ -27,6 +28,18 @@ export async function throughWorker(): Promise<Taking> {
       absorb(table, page.table)
     },
     count: () => table.tickets.length,
+  }
+}
+
+/** What it costs that the pages come in at all: nobody reads them. */
+export function notAtAll(): Taking {
+  let pages = 0
+  return {
+    take() {
+      pages++
+      return Promise.resolve()
+    },
+    count: () => pages * TICKETS_A_PAGE,
   }
 }
 
