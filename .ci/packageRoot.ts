@@ -22,7 +22,7 @@ export function completePackageRoot(directory: string, contents: Manifest = mani
     if (name !== 'assets') rmSync(join(directory, name), { recursive: true })
   }
   mkdirSync(join(directory, 'translations'))
-  for (const name of readdirSync(join(project, 'translations'))) {
+  for (const name of readdirSync(join(project, 'translations')).filter((name) => name.endsWith('.json'))) {
     const { app } = JSON.parse(readFileSync(join(project, 'translations', name), 'utf8')) as { app?: unknown }
     writeFileSync(join(directory, 'translations', name), json({ app }))
   }

@@ -5,7 +5,8 @@ import { waitingStore } from './sync/waitingStore.ts'
 import { App } from './ui/App.tsx'
 import { OutsideZendesk } from './ui/OutsideZendesk.tsx'
 import type { ScreenStore } from './ui/screen.ts'
-import { parseSettings } from './zendesk/settings.ts'
+import { installationOf, rulebookIn } from './zendesk/installation.ts'
+import { parseParameters, type ReadRulebook } from './zendesk/parameters.ts'
 import {
   askThrough,
   type ColorScheme,
@@ -15,6 +16,7 @@ import {
   onPresence,
   openTicket,
   resizeTo,
+  sendThrough,
   surroundings,
   type ZafClient,
 } from './zendesk/zaf.ts'
@@ -28,12 +30,19 @@ const startingEngine = import('./sync/engine.ts')
 // Compiling schemas needs eval, which the page's security policy forbids.
 config({ jitless: true })
 
+/** Few accounts have a rulebook at first, and the first paint does not wait for reading none. */
+async function rulebookReader(settings: unknown): Promise<ReadRulebook> {
+  if (rulebookIn(settings) === '') return () => ({ versions: [], problems: [] })
+  return (await import('./zendesk/rulebook.ts')).parseRulebook
+}
+
 async function open(client: ZafClient, root: Root): Promise<void> {
   if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
   const late = setTimeout(() => root.render(<OutsideZendesk />), PATIENCE_MILLISECONDS)
-  const { location, settings: given, locale, timeZone, colorScheme, person, subdomain } = await surroundings(client)
+  const { settings: given, installation, ...around } = await surroundings(client)
+  const { location, locale, timeZone, colorScheme, person, subdomain } = around
   clearTimeout(late)
-  const { settings, problems } = parseSettings(given)
+  const { settings, problems } = parseParameters(given, await rulebookReader(given))
   const now = (): Instant => Math.floor(Date.now() / 1000)
   let store: ScreenStore = waitingStore
   const show = (scheme: ColorScheme) =>
@@ -60,6 +69,8 @@ async function open(client: ZafClient, root: Root): Promise<void> {
     settings,
     timeZone,
     focus: location === 'nav_bar' ? 'group' : 'own',
+    installation: installation === null ? null : installationOf(sendThrough(client), installation),
+    loaded: given,
   })
   store = engine
   show(scheme)

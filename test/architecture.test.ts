@@ -22,7 +22,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
 /** Every module that a file names, types included. */
 function importsOf(file: string): string[] {
   const source = readFileSync(join('src', file), 'utf8')
-  return [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!)
+  return [...source.matchAll(/(?<![.\w])(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!)
 }
 
 function isAllowed(file: string, target: string): boolean {

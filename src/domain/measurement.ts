@@ -20,6 +20,13 @@ export interface Measurement {
   readonly provisional: number
 }
 
+/** What a metric says of somebody without any ticket. */
+export function measurementOfNothing(metric: MetricKey): Measurement {
+  const { kind } = METRICS[metric]
+  const value = kind === 'count' ? 0 : null
+  return { metric, value, p90: null, n: 0, hits: kind === 'share' ? 0 : null, interval: null, provisional: 0 }
+}
+
 /** The measurement of a metric in a cell; a cell of -1 (nothing there) measures nothing. */
 export function measurementAt(cells: Cells, cell: number, metric: MetricKey): Measurement {
   const counts = cells.measured.get(metric)
@@ -28,8 +35,7 @@ export function measurementAt(cells: Cells, cell: number, metric: MetricKey): Me
   const provisional = counts?.provisional?.[cell] ?? 0
   const { kind } = METRICS[metric]
   if (kind === 'count') return { metric, value: n, p90: null, n, hits: null, interval: null, provisional }
-  if (n === 0)
-    return { metric, value: null, p90: null, n, hits: kind === 'share' ? 0 : null, interval: null, provisional }
+  if (n === 0) return { ...measurementOfNothing(metric), provisional }
   if (kind === 'share') {
     return { metric, value: hits! / n, p90: null, n, hits, interval: wilsonInterval(hits!, n), provisional }
   }

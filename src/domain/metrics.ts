@@ -5,12 +5,16 @@ import type { TicketColumn } from './ticketTable.ts'
 export type Clock = 'calendar' | 'business'
 
 /** What an account chose about how its numbers are made. */
-export interface MetricRules {
+export interface Definitions {
   readonly clock: Clock
   /** A ticket solved less than this many days (of 86 400 s) ago is provisional in first contact resolution. */
   readonly settleDays: number
   /** Whether a ticket solved without any public reply counts as resolved at first contact. */
   readonly countsZeroReplies: boolean
+}
+
+/** All that measuring needs to know. */
+export interface MetricRules extends Definitions {
   /** Minutes for the "within target" shares; `null` where no target is set: then the share is not measured. */
   readonly firstReplyTargetMinutes: number | null
   readonly fullResolutionTargetMinutes: number | null
@@ -26,7 +30,13 @@ export interface Condition {
   readonly max?: number
 }
 
+/** What a metric speaks of. Weights should not all lie on one of them. */
+export const FAMILIES = ['quality', 'speed', 'context'] as const
+
+export type Family = (typeof FAMILIES)[number]
+
 interface Common {
+  readonly family: Family
   /** The event that places a ticket in a period; a ticket without it has no say. */
   readonly dated: 'created' | 'solved' | 'rated'
   readonly better: 'lower' | 'higher'
@@ -99,6 +109,7 @@ export const METRICS: Readonly<Record<MetricKey, Metric>> = {
   /** Median time from creation to the first public agent reply. */
   firstReplyTime: {
     kind: 'duration',
+    family: 'speed',
     unit: 'minutes',
     value: firstReply,
     dated: 'created',
@@ -109,6 +120,7 @@ export const METRICS: Readonly<Record<MetricKey, Metric>> = {
   /** Median time from creation to the last solve. */
   fullResolutionTime: {
     kind: 'duration',
+    family: 'speed',
     unit: 'minutes',
     value: fullResolution,
     dated: 'solved',
@@ -119,6 +131,7 @@ export const METRICS: Readonly<Record<MetricKey, Metric>> = {
   /** Share of settled solved tickets with exactly one public agent reply and no reopen. */
   firstContactResolution: {
     kind: 'share',
+    family: 'quality',
     unit: 'ratio',
     conditions: ({ countsZeroReplies }) => [
       { column: 'replies', min: countsZeroReplies ? 0 : 1, max: 1 },
@@ -133,6 +146,7 @@ export const METRICS: Readonly<Record<MetricKey, Metric>> = {
   /** Share of good ratings among good and bad ones. */
   csat: {
     kind: 'share',
+    family: 'quality',
     unit: 'ratio',
     conditions: () => [{ column: 'rating', min: SCORE_GOOD }],
     settles: false,
@@ -144,6 +158,7 @@ export const METRICS: Readonly<Record<MetricKey, Metric>> = {
   /** Share of solved tickets that were reopened at least once. */
   reopenRate: {
     kind: 'share',
+    family: 'quality',
     unit: 'ratio',
     conditions: () => [{ column: 'reopens', min: 1 }],
     settles: false,
@@ -155,6 +170,7 @@ export const METRICS: Readonly<Record<MetricKey, Metric>> = {
   /** How many tickets were solved. */
   solvedTickets: {
     kind: 'count',
+    family: 'context',
     unit: 'tickets',
     dated: 'solved',
     better: 'higher',
@@ -164,6 +180,7 @@ export const METRICS: Readonly<Record<MetricKey, Metric>> = {
   /** Share of solved tickets that had one assignee all along. */
   oneAssigneeShare: {
     kind: 'share',
+    family: 'context',
     unit: 'ratio',
     conditions: () => [{ column: 'assigneeStations', min: 1, max: 1 }],
     settles: false,
@@ -175,6 +192,7 @@ export const METRICS: Readonly<Record<MetricKey, Metric>> = {
   /** Share of first replies within the target for first reply time. */
   firstReplyWithinTarget: {
     kind: 'share',
+    family: 'speed',
     unit: 'ratio',
     conditions: (rules) => atMost(firstReply(rules), rules.firstReplyTargetMinutes),
     settles: false,
@@ -186,6 +204,7 @@ export const METRICS: Readonly<Record<MetricKey, Metric>> = {
   /** Share of full resolutions within the target for full resolution time. */
   fullResolutionWithinTarget: {
     kind: 'share',
+    family: 'speed',
     unit: 'ratio',
     conditions: (rules) => atMost(fullResolution(rules), rules.fullResolutionTargetMinutes),
     settles: false,

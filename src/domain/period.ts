@@ -3,7 +3,10 @@ export type Instant = number
 
 /** A named, half-open stretch of time: `start` belongs to it, `end` does not. */
 export interface Period {
-  /** `2026-09` (month), `2026-W38` (ISO week), `2026-Q3` (quarter), or rolling days: `7d`, `28d`, `90d`. */
+  /**
+   * `2026-09` (month), `2026-W38` (ISO week), `W2026-09-13` (a week that begins on that day, where weeks do not begin on Monday),
+   * `2026-Q3` (quarter), or rolling days: `7d`, `28d`, `90d`.
+   */
   readonly id: string
   readonly start: Instant
   readonly end: Instant
@@ -11,7 +14,14 @@ export interface Period {
   readonly timeZone: string
 }
 
-export type Cadence = 'week' | 'month' | 'quarter'
+export const CADENCES = ['week', 'month', 'quarter'] as const
+
+export type Cadence = (typeof CADENCES)[number]
+
+/** In the order of ISO 8601. */
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+export type Weekday = (typeof WEEKDAYS)[number]
 
 /** Whether the platform knows this IANA time zone. */
 export function isTimeZone(name: string): boolean {
@@ -34,6 +44,8 @@ export function periodNamed(id: string, timeZone: string, now: Instant): Period 
   if (quarter) return monthsFrom(id, Number(quarter[1]), Number(quarter[2]) * 3 - 2, 3, timeZone)
   const week = /^(\d{4})-W(\d{2})$/.exec(id)
   if (week) return isoWeek(id, Number(week[1]), Number(week[2]), timeZone)
+  const day = /^W(\d{4}-\d{2}-\d{2})$/.exec(id)?.[1]
+  if (day !== undefined) return isDay(day) ? daysFrom(id, Temporal.PlainDate.from(day), 7, timeZone) : null
   const rolling = /^(7|28|90)d$/.exec(id)
   if (rolling) {
     const days = Number(rolling[1])
@@ -42,9 +54,18 @@ export function periodNamed(id: string, timeZone: string, now: Instant): Period 
   return null
 }
 
-/** The week (ISO), month or quarter that contains the instant. */
-export function periodContaining(cadence: Cadence, instant: Instant, timeZone: string): Period {
+/** The week, month or quarter that contains the instant. */
+export function periodContaining(
+  cadence: Cadence,
+  instant: Instant,
+  timeZone: string,
+  weekStart: Weekday = 'monday',
+): Period {
   const date = localDate(instant, timeZone)
+  if (cadence === 'week' && weekStart !== 'monday') {
+    const first = date.subtract({ days: (date.dayOfWeek - 1 - WEEKDAYS.indexOf(weekStart) + 7) % 7 })
+    return daysFrom(`W${first.toString()}`, first, 7, timeZone)
+  }
   const year = String(date.year).padStart(4, '0')
   const id =
     cadence === 'month'
@@ -62,12 +83,23 @@ export function previousPeriod(period: Period): Period {
     const days = Number(rolling[1])
     return daysFrom(period.id, localDate(period.start, period.timeZone).subtract({ days }), days, period.timeZone)
   }
-  return periodContaining(cadenceOf(period), period.start - 1, period.timeZone)
+  const day = /^W(\d{4}-\d{2}-\d{2})$/.exec(period.id)?.[1]
+  if (day !== undefined) {
+    const first = Temporal.PlainDate.from(day).subtract({ days: 7 })
+    return daysFrom(`W${first.toString()}`, first, 7, period.timeZone)
+  }
+  return periodContaining(cadenceOf(period)!, period.start - 1, period.timeZone)
 }
 
 /** The `count` successive periods of this cadence that end with the one containing `instant`, oldest first. */
-export function latestPeriods(cadence: Cadence, count: number, instant: Instant, timeZone: string): readonly Period[] {
-  const periods = [periodContaining(cadence, instant, timeZone)]
+export function latestPeriods(
+  cadence: Cadence,
+  count: number,
+  instant: Instant,
+  timeZone: string,
+  weekStart: Weekday = 'monday',
+): readonly Period[] {
+  const periods = [periodContaining(cadence, instant, timeZone, weekStart)]
   while (periods.length < count) periods.unshift(previousPeriod(periods[0]!))
   return periods
 }
@@ -81,8 +113,28 @@ export function isoInstant(instant: Instant): string {
   return new Date(instant * 1000).toISOString().replace('.000Z', 'Z')
 }
 
-function cadenceOf(period: Period): Cadence {
-  return period.id.includes('W') ? 'week' : period.id.includes('Q') ? 'quarter' : 'month'
+/** What kind of period it is; `null` for rolling days. */
+export function cadenceOf({ id }: Period): Cadence | null {
+  return id.endsWith('d') ? null : id.includes('W') ? 'week' : id.includes('Q') ? 'quarter' : 'month'
+}
+
+/** The day of the local calendar on which the instant lies: `2026-12-01`. */
+export function localDay(instant: Instant, timeZone: string): string {
+  return localDate(instant, timeZone).toString()
+}
+
+/** The first instant of a local day, `2026-12-01`. */
+export const startOfLocalDay = (day: string, timeZone: string): Instant =>
+  startOfDay(Temporal.PlainDate.from(day), timeZone)
+
+/** Whether this names a day of the calendar, written as `2026-12-01`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
 }
 
 function monthsFrom(id: string, year: number, month: number, months: number, timeZone: string): Period | null {

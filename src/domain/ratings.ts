@@ -10,6 +10,18 @@ export interface CountedRatings {
   readonly group: Uint32Array
 }
 
+/** Rated tickets, and how many of them were rated for somebody else than their assignee: two people have a part in those. */
+export function ratedForOthers(table: TicketTable): { readonly tickets: number; readonly rated: number } {
+  const { score, agent } = countedRatings(table)
+  let [tickets, rated] = [0, 0]
+  for (let row = 0; row < table.tickets.length; row++) {
+    if (score[row] === 0) continue
+    rated++
+    if (agent[row] !== 0 && agent[row] !== table.tickets.arrays.agent[row]) tickets++
+  }
+  return { tickets, rated }
+}
+
 const derived = new WeakMap<TicketTable, { revision: number; ratings: CountedRatings }>()
 
 /**

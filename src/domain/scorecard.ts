@@ -1,10 +1,9 @@
-import type { Cells } from './cells.ts'
-import { type Goal, type GoalState, goalState } from './goal.ts'
-import { type Measurement, measurementAt } from './measurement.ts'
-import { type MetricKey, SCORECARD_METRICS } from './metrics.ts'
-import { nameOf, type People } from './people.ts'
-import type { Period } from './period.ts'
-import type { TicketTable } from './ticketTable.ts'
+import type { Goal, GoalState } from './goal.ts'
+import { goalState } from './goal.ts'
+import type { Measurement } from './measurement.ts'
+import { cadenceOf, type Period } from './period.ts'
+import { goalsFor, type GoalSubject, type RulebookVersion } from './rulebook.ts'
+import { type Score, scoreOf, type TeamPart } from './score.ts'
 
 export interface Subject {
   readonly kind: 'agent' | 'group'
@@ -20,64 +19,41 @@ export interface Line extends Measurement {
   readonly state: GoalState
 }
 
-/** One subject, one period, a line per metric. */
+/** One subject, one period, a line per metric, a score. */
 export interface Scorecard {
   readonly subject: Subject
   readonly period: Period
+  /** For an agent the group that their goals and the team's part of their score come from. */
+  readonly team: number | null
   readonly lines: readonly Line[]
-  /** `null` until weights and guards say how lines make a score. */
-  readonly score: number | null
+  readonly score: Score
 }
 
-/** What an admin asked for. */
-export interface Targets {
-  readonly goals: ReadonlyMap<MetricKey, Goal>
-  readonly minimumSample: number
-}
-
-/** A line per metric from the measurements of one cell; a cell of -1 gives lines without data. */
-export function scorecardLines(cells: Cells, cell: number, targets: Targets): readonly Line[] {
-  return SCORECARD_METRICS.map((metric) => {
-    const measurement = measurementAt(cells, cell, metric)
-    const goal = targets.goals.get(metric) ?? null
-    return { ...measurement, goal, ...goalState(measurement, goal, targets.minimumSample) }
-  })
+/** What a subject brought to a period, before anything is judged. */
+export interface MeasuredSubject {
+  readonly subject: Subject
+  /** For an agent the group whose goals count and whose score is part of theirs; `null` for a group, and where there is none. */
+  readonly team: number | null
+  /** One per metric of a scorecard. */
+  readonly measurements: readonly Measurement[]
 }
 
 /**
- * A scorecard for everybody of this kind with tickets in the period, and for those without who are listed:
- * current agents, and groups that are not deleted. Ascending by id.
- * @param cells an aggregate over one period, grouped by `kind` alone
+ * The scorecard that a version of the rulebook makes of what was measured.
+ * @param team the team's part in the score; `unknown`: there is a team whose tickets could not be read
  */
-export function scorecards(
-  table: TicketTable,
-  cells: Cells,
-  kind: 'agent' | 'group',
+export function scorecard(
+  { subject, team: group, measurements }: MeasuredSubject,
   period: Period,
-  people: People,
-  targets: Targets,
-): readonly Scorecard[] {
-  const ids = kind === 'agent' ? table.agents : table.groups
-  const cellOf = new Map<number, number>(listed(people, kind).map((id) => [id, -1]))
-  cells.common[kind]!.forEach((place, cell) => {
-    if (place >= 0 && hasData(cells, cell)) cellOf.set(ids[place]!, cell)
+  version: RulebookVersion,
+  team: TeamPart | null | 'unknown',
+  minimumSample: number,
+): Scorecard {
+  const goalSubject: GoalSubject = { kind: subject.kind, id: subject.id, team: group }
+  const goals = goalsFor(version, goalSubject, cadenceOf(period))
+  const lines = measurements.map((measurement): Line => {
+    const goal = goals.get(measurement.metric) ?? null
+    return { ...measurement, goal, ...goalState(measurement, goal, minimumSample) }
   })
-  return [...cellOf]
-    .sort(([a], [b]) => a - b)
-    .map(([id, cell]) => ({
-      subject: { kind, id, name: nameOf(people, kind, id) },
-      period,
-      lines: scorecardLines(cells, cell, targets),
-      score: null,
-    }))
-}
-
-function listed(people: People, kind: 'agent' | 'group'): number[] {
-  return kind === 'agent'
-    ? [...people.agents.values()].filter(({ isCurrent }) => isCurrent).map(({ id }) => id)
-    : [...people.groups.values()].filter(({ isDeleted }) => !isDeleted).map(({ id }) => id)
-}
-
-function hasData(cells: Cells, cell: number): boolean {
-  return [...cells.measured.values()].some(({ n, provisional }) => n[cell]! > 0 || (provisional?.[cell] ?? 0) > 0)
+  return { subject, period, team: group, lines, score: scoreOf(lines, version, team, minimumSample) }
 }

@@ -16,7 +16,7 @@ export function jsonReport(period: Period, tickets: Tally, scorecards: readonly 
     scorecards: scorecards.map(({ subject, lines, score }) => ({
       subject: { kind: subject.kind, id: subject.id, name: subject.name },
       lines: lines.map(jsonLine),
-      score,
+      score: score.value,
     })),
   }
 }
@@ -38,8 +38,13 @@ function jsonLine({ metric, value, p90, n, interval, provisional, goal, attainme
 
 /** The same for people: a row per subject, a column per metric, with n behind each value. */
 export function textReport(period: Period, tickets: Tally, scorecards: readonly Scorecard[]): string {
-  const header = ['id', 'name', ...(scorecards[0]?.lines.map(({ metric }) => metric) ?? [])]
-  const rows = scorecards.map(({ subject, lines }) => [String(subject.id), subject.name ?? '?', ...lines.map(cell)])
+  const header = ['id', 'name', ...(scorecards[0]?.lines.map(({ metric }) => metric) ?? []), 'score']
+  const rows = scorecards.map(({ subject, lines, score }) => [
+    String(subject.id),
+    subject.name ?? '?',
+    ...lines.map(cell),
+    score.value?.toFixed(1) ?? 'none',
+  ])
   const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)))
   const line = (row: readonly string[]) =>
     row

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { accountReport, tally } from '../domain/report.ts'
-import type { Settings } from '../domain/settings.ts'
+import type { Expected, Settings } from '../domain/settings.ts'
 import { startGathering } from '../sync/gathering.ts'
 import { parseSettings } from '../zendesk/settings.ts'
 import { AccountError, readAccount } from './account.ts'
@@ -18,7 +18,27 @@ const EXPECTED = {
   wholeNumber: 'a whole number, at least 1',
   yesOrNo: 'true or false',
   words: 'words with commas between them',
-} as const
+  weights: 'metrics with their percent, such as csat 60, firstReplyTime 40, none twice and none that is only context',
+  weightsSum: 'weights that sum to 100',
+  cadence: 'week, month or quarter',
+  weekday: 'a day of the week, such as monday',
+  standings: 'off, team, bands or ranks',
+  privacy: 'self, team, bands or names',
+  json: 'JSON',
+  text: 'text',
+  sentence: 'a sentence',
+  day: 'a day, such as 2026-12-01',
+  laterDay: 'a day later than that of the version before',
+  laterVersion: 'a greater number than that of the version before',
+  ratio: 'a number from 0 to 1',
+  metric: 'a metric that scores can be made of, such as csat',
+  scope: 'account, group or agent',
+  id: 'the id of the group or agent, and none for the account',
+  marksOrder: 'threshold, target and stretch from worse to better',
+  list: 'a list',
+  object: 'an object with the fields of the rulebook',
+  onlyOnce: 'one goal for each metric, scope and cadence',
+} as const satisfies Record<Expected, string>
 
 async function run(args: Arguments): Promise<void> {
   const settings = await readSettings(args.settingsFile)

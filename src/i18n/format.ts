@@ -30,6 +30,8 @@ export interface Formats {
   days(first: Instant, last: Instant): string
   /** The month in which the instant lies: `November 2026`. */
   month(instant: Instant): string
+  /** A day of the calendar, given as `2026-12-01`: `1 December 2026`. */
+  day(day: string): string
   /** `3 days`. */
   dayCount(days: number): string
   /** `45 seconds`, `2 minutes`. */
@@ -51,6 +53,7 @@ export function formatsFor(locale: string, timeZone: string): Formats {
   const dayAndTime = dates({ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })
   const date = dates({ year: 'numeric', month: 'long', day: 'numeric' })
   const month = dates({ year: 'numeric', month: 'long' })
+  const calendarDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const collator = new Intl.Collator(locale)
   const long = (unit: string, value: number) =>
@@ -80,6 +83,7 @@ export function formatsFor(locale: string, timeZone: string): Formats {
       ),
     days: (first, last) => date.formatRange(milliseconds(first), milliseconds(last)),
     month: (instant) => month.format(milliseconds(instant)),
+    day: (day) => calendarDay.format(new Date(`${day}T00:00:00Z`)),
     dayCount: (days) => long('day', days),
     wait: (seconds) => (seconds < 60 ? long('second', Math.ceil(seconds)) : long('minute', Math.ceil(seconds / 60))),
     list: (items) => list.format(items),

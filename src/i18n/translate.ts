@@ -1,4 +1,5 @@
 import { texts as english } from '../../translations/en.json'
+import type { texts as pages } from '../../translations/pages/en.json'
 
 /** A text, or its forms by plural category; `zero` also answers for exactly 0 where the language has no such category. */
 type Text = string | { readonly other: string }
@@ -7,8 +8,11 @@ type PathsOf<Node> = {
   [Key in keyof Node & string]: Node[Key] extends Text ? Key : `${Key}.${PathsOf<Node[Key]>}`
 }[keyof Node & string]
 
-/** The path of a text in `texts` of translations/en.json: `state.met`, `metric.csat.name`. */
-export type TextKey = PathsOf<typeof english>
+/**
+ * The path of a text in `texts` of translations/en.json: `state.met`, `metric.csat.name`; or of translations/pages/en.json, whose
+ * texts only the nav bar has.
+ */
+export type TextKey = PathsOf<typeof english> | PathsOf<typeof pages>
 
 /** What goes into the `{{holes}}` of a text. `count` chooses the plural form. Numbers are written in the reader's way. */
 export type Holes = Readonly<Record<string, string | number>>

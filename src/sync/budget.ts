@@ -10,6 +10,8 @@ export const SECONDS_PER_REQUEST = 60 / PER_MINUTE
 /** Incremental exports: 10 a minute for the whole account, counted over a sliding minute and a little more. */
 const EXPORTS = 10
 const EXPORT_SPAN_MILLISECONDS = 60_500
+/** One export, on average. */
+export const SECONDS_PER_EXPORT = EXPORT_SPAN_MILLISECONDS / 1000 / EXPORTS
 /** With less than this part of the account's requests left in a minute, the agents' own work goes first. */
 const SCARCE = 0.2
 const YIELD_MILLISECONDS = 10_000

@@ -1,6 +1,7 @@
 import { absorb, keptSince } from '../domain/merging.ts'
 import type { Instant } from '../domain/period.ts'
 import { compactTable, emptyTable, type TicketTable } from '../domain/ticketTable.ts'
+import { NOTHING_SEEN, type Seen } from './insight.ts'
 import { type Lane, type Lanes, RATINGS_BACK_SECONDS } from './plan.ts'
 import { type Kept, type Put, revisionOf, type Shelf } from './shelf.ts'
 import { type Mark, parseChunk, parseMark, type Reading, type Source, STORED_VERSION } from './stored.ts'
@@ -55,6 +56,7 @@ interface DatasetOptions {
   readonly shelf: Shelf
   readonly fingerprint: string
   readonly latestExports: () => readonly number[]
+  readonly seen: () => Seen
 }
 
 /** A chunk of changes is filled up to about a page; then the next one is begun. */
@@ -70,7 +72,7 @@ const NOTHING_READ: Reading = {
   expected: null,
 }
 
-export function createDataset({ key, shelf, fingerprint, latestExports }: DatasetOptions): Dataset {
+export function createDataset({ key, shelf, fingerprint, latestExports, seen }: DatasetOptions): Dataset {
   const fresh = (since: Instant): Mark => ({
     version: STORED_VERSION,
     revision: 0,
@@ -83,6 +85,7 @@ export function createDataset({ key, shelf, fingerprint, latestExports }: Datase
     nextPlace: 0,
     lease: null,
     exports: [],
+    seen: NOTHING_SEEN,
   })
   let mark = fresh(0)
   /** The revision on the shelf; `null`: nothing is there. */
@@ -101,7 +104,7 @@ export function createDataset({ key, shelf, fingerprint, latestExports }: Datase
   ): Promise<void> {
     const turn = writing.then(async () => {
       const { mark: made, put = [], drop = [] } = make(mark)
-      const next = { ...made, revision: made.revision + 1, exports: [...latestExports()] }
+      const next = { ...made, revision: made.revision + 1, exports: [...latestExports()], seen: seen() }
       if (isLasting) {
         const saved = await shelf.save(key, kept, next, put, [...drop, ...outdated]).catch(() => null)
         if (saved === false) throw new Overtaken()

@@ -1,10 +1,18 @@
-import { type Instant, periodContaining, periodNamed } from '../domain/period.ts'
+import { type Instant, latestPeriods, periodContaining, periodNamed } from '../domain/period.ts'
 import type { TicketTable } from '../domain/ticketTable.ts'
 import { changedSince, type Listing } from '../zendesk/listing.ts'
 import type { Scope } from './syncState.ts'
 
-/** Tickets changed since then are read: 90 days of the account's calendar, today included. */
-export const windowStart = (now: Instant, timeZone: string): Instant => periodNamed('90d', timeZone, now)!.start
+/** Tickets changed since then are read: 90 days of the account's calendar, today included, and the whole quarter, which may be longer. */
+export const windowStart = (now: Instant, timeZone: string): Instant =>
+  Math.min(periodNamed('90d', timeZone, now)!.start, periodContaining('quarter', now, timeZone).start)
+
+/** Of the past so many quarters are read before the present one: two to find a baseline in, one to try it on. */
+const PAST_QUARTERS = 3
+
+/** Tickets changed since then are read when rules are to be tried on the past. */
+export const pastStart = (now: Instant, timeZone: string): Instant =>
+  latestPeriods('quarter', 1 + PAST_QUARTERS, now, timeZone)[0]!.start
 
 /** Ratings are read from further back than tickets, so that the latest rating of a ticket is known and not guessed from its score. */
 export const RATINGS_BACK_SECONDS = 180 * 86_400

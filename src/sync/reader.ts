@@ -78,7 +78,9 @@ async function readAnew(dataset: Dataset, options: ReaderOptions): Promise<void>
       return counted.ok ? counted.value : null
     }
     const soon =
-      scope.kind === 'account' && dataset.mark().whole === null ? await soonSince(startedAt, timeZone, howMany) : null
+      scope.kind === 'account' && scope.isPast !== true && dataset.mark().whole === null
+        ? await soonSince(startedAt, timeZone, howMany)
+        : null
     const expected = await count(options, searchFor(scope, person, since))
     if (!expected.ok) throw new Failed(expected.error)
     const lanes = firstLanes(scope, person, since, soon)

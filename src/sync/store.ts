@@ -2,18 +2,18 @@ import type { Instant } from '../domain/period.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Ask } from '../zendesk/ask.ts'
 import type { ZendeskError } from '../zendesk/error.ts'
-import { countPath, SEARCH_PAGE_SIZE } from '../zendesk/listing.ts'
+import { countPath } from '../zendesk/listing.ts'
 import { readCount, readSignedIn } from '../zendesk/pages.ts'
 import type { Person } from '../zendesk/person.ts'
 import { createAccess } from './access.ts'
 import { type Asking, createAsking, Stopped } from './asking.ts'
-import { createBudget, SECONDS_PER_REQUEST } from './budget.ts'
+import { createBudget } from './budget.ts'
 import { createDataset, type Dataset, Overtaken } from './dataset.ts'
 import { startGathering } from './gathering.ts'
-import { type Insight, nothingSeen } from './insight.ts'
+import { type Insight, NO_INSIGHT, type Seen } from './insight.ts'
 import { NOBODY, type PeopleRead, readPeople } from './peopleLists.ts'
-import { factsIn, NOT_BEGUN, progressOf } from './picture.ts'
-import { searchFor, windowStart } from './plan.ts'
+import { costOf, factsIn, NOT_BEGUN, progressOf } from './picture.ts'
+import { pastStart, searchFor, windowStart } from './plan.ts'
 import type { Clock, Message, Peers, ReadPage } from './ports.ts'
 import { bringUpToDate, Failed, type ReaderOptions } from './reader.ts'
 import type { Kept, Shelf } from './shelf.ts'
@@ -29,8 +29,8 @@ export interface Store {
   readonly refresh: () => void
   /** Shows this group, where the person may not read the whole account: what is kept of it, else what reading it would cost. */
   readonly chooseGroup: (group: number) => void
-  /** Reads the group that was offered. */
-  readonly readGroup: () => void
+  /** Reads what was offered. */
+  readonly readOffered: () => void
   /** A copy in the back does not ask for anything. */
   readonly setInFront: (isInFront: boolean) => void
   /** Stops at once; what was read is kept. */
@@ -51,12 +51,14 @@ export interface StoreOptions {
   readonly person: Person | null
   readonly settings: Settings
   readonly timeZone: string
-  /** What the screen shows to somebody who may not read the whole account. */
-  readonly focus: 'own' | 'group'
+  /** What the screen shows to somebody who may not read the whole account; or the account's past, which nobody else may read. */
+  readonly focus: 'own' | 'group' | 'past'
 }
 
 /** How long facts are new enough not to ask again. Own ones are shown beside every ticket: half an hour keeps many agents within the account's means. */
 const LIFE_SECONDS: Readonly<Record<Scope['kind'], number>> = { own: 1800, group: 900, account: 900 }
+/** The past changes little: a late rating here and there. */
+const PAST_LIFE_SECONDS = 86_400
 /** A reading that failed is tried again after this long. */
 const RETRY_MILLISECONDS = 300_000
 /** Whoever was overtaken looks again after this long. */
@@ -73,12 +75,12 @@ export function createStore(options: StoreOptions): Store {
   const listeners = new Set<() => void>()
   const datasets = new Map<string, Dataset>()
   const outdated = new Set<string>()
-  const allowed = new Set<number>()
+  const allowed = new Set<string>()
   const me = `${options.random()}`
   const budget = createBudget(clock, peers)
   const now = (): Instant => Math.floor(clock.now() / 1000)
-  const since = (): Instant => windowStart(now(), timeZone)
-  let insight = nothingSeen
+  const since = (): Instant => (options.focus === 'past' ? pastStart : windowStart)(now(), timeZone)
+  let insight = NO_INSIGHT
   let state: SyncState = { kind: 'loading', progress: NOT_BEGUN }
   let person = options.person
   let known: PeopleRead | null = null
@@ -121,7 +123,8 @@ export function createStore(options: StoreOptions): Store {
     for (const listener of listeners) listener()
   }
 
-  const keyOf = (of: Scope) => `${owner}/${of.kind === 'group' ? `group-${of.group}` : of.kind}`
+  const keyOf = (of: Scope) =>
+    `${owner}/${of.kind === 'group' ? `group-${of.group}` : of.kind === 'account' && of.isPast === true ? 'past' : of.kind}`
   const current = () => (scope === null ? undefined : datasets.get(keyOf(scope)))
 
   function factsNow(): Facts | null {
@@ -191,7 +194,7 @@ export function createStore(options: StoreOptions): Store {
 
   function lifeLeft(): number {
     const asOf = current()?.mark().whole?.asOf ?? now()
-    const life = LIFE_SECONDS[scope?.kind ?? 'own'] * (1 + options.random() / 10)
+    const life = lifeOf(scope) * (1 + options.random() / 10)
     return Math.max(60_000, (asOf + life - now()) * 1000)
   }
 
@@ -215,15 +218,16 @@ export function createStore(options: StoreOptions): Store {
     const key = keyOf(scope)
     const dataset = await opened(key)
     if (outdated.delete(key)) await dataset.load(since())
-    if (options.focus === 'group') known ??= await readPeople(reading)
+    if (options.focus !== 'own') known ??= await readPeople(reading)
     const { whole, next } = dataset.mark()
     const age = whole?.asOf == null ? Infinity : now() - whole.asOf
-    if (age < LIFE_SECONDS[scope.kind] && next === null && !isManual && dataset.broken().length === 0) {
+    if (age < lifeOf(scope) && next === null && !isManual && dataset.broken().length === 0) {
       showResult()
       return undefined
     }
-    if (scope.kind === 'group' && whole === null && next === null && !allowed.has(scope.group)) {
-      await offer(scope.group)
+    const isAsked = scope.kind === 'group' || options.focus === 'past'
+    if (isAsked && whole === null && next === null && !allowed.has(key)) {
+      await offer(scope)
       return undefined
     }
     showProgress()
@@ -288,7 +292,9 @@ export function createStore(options: StoreOptions): Store {
 
   /** Whose tickets are read: of the whole account where the person may, else as the screen needs. `null`: of nobody. */
   async function scopeNow(): Promise<Scope | null> {
-    if (await access.mayReadAccount(person!.isAdmin)) return { kind: 'account' }
+    const isPast = options.focus === 'past'
+    if (await access.mayReadAccount(person!.isAdmin)) return isPast ? { kind: 'account', isPast } : { kind: 'account' }
+    if (isPast) throw new Failed({ kind: 'forbidden' })
     if (options.focus === 'own') return { kind: 'own' }
     known ??= await readPeople(reading)
     const group = chosenGroup ?? known.people.memberships.find(({ agent }) => agent === person!.id)?.group
@@ -304,9 +310,12 @@ export function createStore(options: StoreOptions): Store {
       shelf,
       fingerprint: fingerprintOf(settings),
       latestExports: budget.latestExports,
+      seen: seenSoFar,
     })
     datasets.set(key, dataset)
-    if ((await dataset.load(since())) || dataset.isLasting()) return dataset
+    const isKept = await dataset.load(since())
+    if (isKept) insight = { ...insight, ...seenIn(dataset.mark().seen, insight) }
+    if (isKept || dataset.isLasting()) return dataset
     peers.tell({ kind: 'ask', key })
     awaited = key
     await clock.sleep(HANDOVER_MILLISECONDS)
@@ -314,13 +323,16 @@ export function createStore(options: StoreOptions): Store {
     return dataset
   }
 
-  async function offer(group: number): Promise<void> {
-    const query = searchFor({ kind: 'group', group }, person!.id, since())
+  function seenSoFar(): Seen {
+    const { ratings, metricSetsInSearch, limitHeaders } = insight
+    return { ratings, metricSetsInSearch, limitHeaders }
+  }
+
+  async function offer(of: Scope): Promise<void> {
+    const query = searchFor(of, person!.id, since())
     const tickets = await asking.ask(countPath(query), false, readCount)
     if (!tickets.ok) throw new Failed(tickets.error)
-    const requests = Math.max(1, Math.ceil(tickets.value / SEARCH_PAGE_SIZE)) + 1
-    const seconds = Math.ceil(requests * SECONDS_PER_REQUEST)
-    become({ kind: 'offered', facts: nobodysFacts(), cost: { group, tickets: tickets.value, requests, seconds } })
+    become({ kind: 'offered', facts: nobodysFacts(), cost: costOf(of, tickets.value) })
   }
 
   const nobodysFacts = (): Facts => ({
@@ -376,9 +388,9 @@ export function createStore(options: StoreOptions): Store {
       chosenGroup = group
       if (access.known() !== true) void work(false)
     },
-    readGroup() {
+    readOffered() {
       if (state.kind !== 'offered') return
-      allowed.add(state.cost.group)
+      allowed.add(keyOf(scope!))
       void work(false)
     },
     setInFront(next) {
@@ -394,6 +406,16 @@ export function createStore(options: StoreOptions): Store {
 }
 
 /** The settings that decide which tickets are stored as counted. */
+const lifeOf = (scope: Scope | null) =>
+  scope?.kind === 'account' && scope.isPast === true ? PAST_LIFE_SECONDS : LIFE_SECONDS[scope?.kind ?? 'own']
+
+/** What was seen before, and what is newer. */
+const seenIn = (kept: Seen, now: Seen): Seen => ({
+  ratings: now.ratings ?? kept.ratings,
+  metricSetsInSearch: now.metricSetsInSearch ?? kept.metricSetsInSearch,
+  limitHeaders: now.limitHeaders ?? kept.limitHeaders,
+})
+
 function fingerprintOf({ exclusions }: Settings): string {
   return JSON.stringify([[...exclusions.tags].sort(), [...exclusions.channels].sort()])
 }

@@ -4,7 +4,7 @@ import { TICKET_COLUMNS } from '../domain/ticketTable.ts'
 import { RATING_COLUMNS } from '../domain/ratingRecords.ts'
 
 /** Grows when what is stored changes its shape: what an older version stored is then thrown away and read again. */
-export const STORED_VERSION = 1
+export const STORED_VERSION = 2
 
 const instant = z.int().check(z.nonnegative())
 
@@ -59,6 +59,11 @@ const markSchema = z.object({
   nextPlace: z.int(),
   lease: z.nullable(z.object({ holder: z.string(), until: z.number() })),
   exports: z.array(z.number()),
+  seen: z.object({
+    ratings: z.nullable(z.boolean()),
+    metricSetsInSearch: z.nullable(z.boolean()),
+    limitHeaders: z.nullable(z.boolean()),
+  }),
 })
 
 export type Mark = z.output<typeof markSchema>

@@ -6,7 +6,15 @@ import type { Person } from '../zendesk/person.ts'
 
 /** Whose tickets were read: the signed-in person's own, those of one group, or all of the account. */
 export type Scope =
-  { readonly kind: 'own' } | { readonly kind: 'group'; readonly group: number } | { readonly kind: 'account' }
+  | { readonly kind: 'own' }
+  | { readonly kind: 'group'; readonly group: number }
+  /** `isPast`: with three quarters more, for rules to be tried on. */
+  | { readonly kind: 'account'; readonly isPast?: true }
+
+/** The groups of which all tickets are read. */
+export function wholeGroups(scope: Scope): 'all' | ReadonlySet<number> {
+  return scope.kind === 'account' ? 'all' : new Set(scope.kind === 'group' ? [scope.group] : [])
+}
 
 /** What was read of the account, and when. */
 export interface Facts {
@@ -30,7 +38,8 @@ export interface Progress {
 
 /** What a reading would ask of the account, told before it is done. */
 export interface Cost {
-  readonly group: number
+  /** `null`: the whole account. */
+  readonly group: number | null
   readonly tickets: number
   readonly requests: number
   readonly seconds: number

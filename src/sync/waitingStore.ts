@@ -1,17 +1,25 @@
-import { nothingSeen } from './insight.ts'
-import type { Store } from './store.ts'
+import { NO_INSIGHT } from './insight.ts'
+import type { Engine } from './engine.ts'
 import type { SyncState } from './syncState.ts'
 
 const WAITING: SyncState = { kind: 'loading', progress: { read: 0, expected: null } }
 
 /** What screens listen to while the code that reads the account is on its way. */
-export const waitingStore: Store = {
+export const waitingStore: Engine = {
   subscribe: () => () => undefined,
   state: () => WAITING,
-  insight: () => nothingSeen,
+  insight: () => NO_INSIGHT,
   refresh: () => undefined,
   chooseGroup: () => undefined,
-  readGroup: () => undefined,
+  readOffered: () => undefined,
+  past: () => waitingStore,
+  rulebookDesk: {
+    canWrite: false,
+    save: () => Promise.resolve({ kind: 'failed', error: { kind: 'offline' } }),
+    reread: () => Promise.resolve(null),
+    write: () => '',
+    read: () => ({ versions: [], problems: [] }),
+  },
   setInFront: () => undefined,
   close: () => undefined,
 }

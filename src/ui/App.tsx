@@ -59,7 +59,7 @@ export function App({ location, locale: wanted, timeZone, colorScheme, store, on
         <LanguageProvider locale={locale} timeZone={timeZone}>
           <ErrorBoundary fallback={<Crash />}>
             <Suspense fallback={null}>
-              <Screen state={state} store={store} settings={rest.settings} problems={rest.problems} now={rest.now} />
+              <Screen {...rest} state={state} store={store} />
             </Suspense>
           </ErrorBoundary>
         </LanguageProvider>

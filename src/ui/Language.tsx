@@ -10,6 +10,8 @@ export interface Language {
   readonly t: Translate
   readonly format: Formats
   readonly timeZone: string
+  /** The reader's locale, whether or not there are words in its language. */
+  readonly locale: string
 }
 
 const LanguageContext = createContext<Language | null>(null)
@@ -25,8 +27,13 @@ interface LanguageProviderProps {
   /** A canonical locale. */
   readonly locale: string
   readonly timeZone: string
+  /** Adds the texts of what is inside to those that every screen has. */
+  readonly complete?: Complete
   readonly children: ReactNode
 }
+
+type Complete = (tongues: readonly Tongue[]) => Tongues
+type Tongues = readonly Tongue[] | Promise<readonly Tongue[]>
 
 /** Keeps words of the one direction readable on a page of the other: a language that is not translated yet. */
 const Guest = styled.div`
@@ -40,13 +47,15 @@ const Guest = styled.div`
  * Loads the texts for the reader, tells the page its language, and shows what is inside once there are words for it.
  * The page runs the way the reader's locale is written, as the rest of Zendesk does.
  */
-export function LanguageProvider({ locale, timeZone, children }: LanguageProviderProps) {
-  const tongues = useTongues(locale)
+export function LanguageProvider({ locale, timeZone, complete = asTheyAre, children }: LanguageProviderProps) {
+  const tongues = useTongues(locale, complete)
   const spoken = tongues && spokenLocale(locale, tongues)
   const language = useMemo(
     () =>
-      tongues && spoken ? { t: translator(spoken, tongues), format: formatsFor(spoken, timeZone), timeZone } : null,
-    [spoken, timeZone, tongues],
+      tongues && spoken
+        ? { t: translator(spoken, tongues), format: formatsFor(spoken, timeZone), timeZone, locale }
+        : null,
+    [locale, spoken, timeZone, tongues],
   )
   useEffect(() => {
     document.documentElement.lang = spoken ?? locale
@@ -61,8 +70,13 @@ export function LanguageProvider({ locale, timeZone, children }: LanguageProvide
   )
 }
 
-function useTongues(locale: string): readonly Tongue[] | null {
-  const wanted = useMemo(() => tonguesFor(locale), [locale])
+const asTheyAre: Complete = (tongues) => tongues
+
+function useTongues(locale: string, complete: Complete): readonly Tongue[] | null {
+  const wanted = useMemo(() => {
+    const tongues = tonguesFor(locale)
+    return tongues instanceof Promise ? tongues.then(complete) : complete(tongues)
+  }, [locale, complete])
   const [loaded, setLoaded] = useState<readonly Tongue[] | null>(null)
   useEffect(() => {
     if (!(wanted instanceof Promise)) return

@@ -31,6 +31,8 @@ export const SHOW_MANY = 100
 /** The most that an export gives: with 10 requests a minute each has to bring much. */
 export const CHANGES_PAGE_SIZE = 1000
 
+export const RATINGS_PAGE_SIZE = 100
+
 /** The path of one page; the first one without a cursor. */
 export function pathOf(listing: Listing, cursor: string | null): string {
   const after = cursor === null ? '' : `&page[after]=${encodeURIComponent(cursor)}`
@@ -47,7 +49,7 @@ export function pathOf(listing: Listing, cursor: string | null): string {
     case 'tickets':
       return `/api/v2/tickets/show_many.json?ids=${listing.ids.join(',')}&include=metric_sets`
     case 'ratings':
-      return `/api/v2/satisfaction_ratings.json?start_time=${listing.since}&page[size]=100${after}`
+      return `/api/v2/satisfaction_ratings.json?start_time=${listing.since}&page[size]=${RATINGS_PAGE_SIZE}${after}`
     case 'users':
       return `/api/v2/users.json?role[]=agent&role[]=admin&page[size]=100${after}`
     case 'groups':

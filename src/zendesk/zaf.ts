@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { isTimeZone } from '../domain/period.ts'
 import type { Ask } from './ask.ts'
+import type { Send } from './installation.ts'
 import type { Person } from './person.ts'
 import { budgetLeftIn, type Response } from './response.ts'
 
@@ -26,6 +27,8 @@ export interface Surroundings {
   readonly person: Person | null
   /** The account's name in its address; empty where the framework does not tell. */
   readonly subdomain: string
+  /** The number under which the account keeps the app's settings; `null` where there is none, as on a developer's machine. */
+  readonly installation: number | null
 }
 
 export type ColorScheme = 'light' | 'dark'
@@ -35,7 +38,13 @@ const REQUEST_TIMEOUT_MILLISECONDS = 60_000
 
 const registeredSchema = z.object({
   context: z.object({ location: z.catch(z.string(), '') }),
-  metadata: z.catch(z.object({ settings: z.optional(z.unknown()) }), { settings: {} }),
+  metadata: z.catch(
+    z.object({ settings: z.optional(z.unknown()), installationId: z.catch(z.nullish(z.int()), null) }),
+    {
+      settings: {},
+      installationId: null,
+    },
+  ),
 })
 
 /** A zone that the platform does not know is as good as none. */
@@ -90,6 +99,7 @@ export async function surroundings(client: ZafClient): Promise<Surroundings> {
     person:
       id === null ? null : { id, name: found['currentUser.name'], isAdmin: found['currentUser.role'] === 'admin' },
     subdomain: found['currentAccount.subdomain'],
+    installation: registered.metadata.installationId || null,
   }
 }
 
@@ -122,10 +132,17 @@ export function onPresence(client: ZafClient, listener: (presence: 'front' | 'ba
 
 /** Asks the API through the framework, as the signed-in person. */
 export function askThrough(client: ZafClient): Ask {
-  return async (path) => {
+  const send = sendThrough(client)
+  return (path) => send('GET', path)
+}
+
+/** The same, also to change something. */
+export function sendThrough(client: ZafClient): Send {
+  return async (method, path, body) => {
     const options = {
       url: path,
-      type: 'GET',
+      type: method,
+      ...(body === undefined ? {} : { contentType: 'application/json', data: JSON.stringify(body) }),
       dataType: 'text',
       httpCompleteResponse: true,
       autoRetry: false,

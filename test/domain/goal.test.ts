@@ -28,7 +28,14 @@ describe('a goal from a target', () => {
   ] as const)(
     'for %s, %d, begins at %d, is met at %d and stretches to %d',
     (metric, given, threshold, target, stretch) => {
-      expect(goalFromTarget(metric, given)).toEqual({ metric, threshold, target, stretch, scope: 'account' })
+      expect(goalFromTarget(metric, given)).toMatchObject({
+        metric,
+        threshold,
+        target,
+        stretch,
+        scope: 'account',
+        of: null,
+      })
     },
   )
 })
@@ -53,7 +60,7 @@ describe('attainment', () => {
     ['firstReplyTime', 60, 48, 1.2],
     ['firstReplyTime', 60, 0, 1.2],
   ] as const)('of %s with target %d at %d is %d', (metric, target, value, attained) => {
-    expect(attainment(goalFromTarget(metric, target), value)).toBeCloseTo(attained, 12)
+    expect(attainment(metric, goalFromTarget(metric, target), value)).toBeCloseTo(attained, 12)
   })
 
   it('decides at each mark as exact fractions do', () => {
@@ -107,7 +114,8 @@ describe('attainment', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         (target, one, other) => {
           const goal = goalFromTarget('csat', target)
-          expect(attainment(goal, Math.min(one, other))).toBeLessThanOrEqual(attainment(goal, Math.max(one, other)))
+          const at = (value: number) => attainment('csat', goal, value)
+          expect(at(Math.min(one, other))).toBeLessThanOrEqual(at(Math.max(one, other)))
         },
       ),
     )

@@ -26,13 +26,19 @@ const holesIn = (text: string | Texts) =>
 
 const read = (file: string) => (JSON.parse(readFileSync(join(translations, file), 'utf8')) as { texts: Texts }).texts
 
-const english = holesByKey(read('en.json'))
+const english = new Map([...holesByKey(read('en.json')), ...holesByKey(read('pages/en.json'))])
 const calls = [...callSites(join(project, 'src/ui')), ...callSites(join(project, 'src/i18n'))]
 
 describe('the texts', () => {
   it('are all shown somewhere', () => {
     const shown = (key: string) => INDIRECT.includes(key) || calls.some(({ pattern }) => pattern.test(key))
     expect([...english.keys()].filter((key) => !shown(key))).toEqual([])
+  })
+
+  it('of the nav bar’s pages are asked for in the nav bar alone', () => {
+    const pages = [...holesByKey(read('pages/en.json')).keys()]
+    const elsewhere = calls.filter(({ place }) => !place.includes('navbar'))
+    expect(elsewhere.filter(({ pattern }) => pages.some((key) => pattern.test(key)))).toEqual([])
   })
 
   it('exist for every call', () => {
@@ -67,10 +73,11 @@ describe('the texts', () => {
     expect(counted.filter(({ holes }) => !holes?.includes('count'))).toEqual([])
   })
 
-  it.each(readdirSync(translations).filter((file) => file !== 'en.json'))(
-    '%s has no text that English lacks, and the same holes',
-    (file) => {
-      for (const [key, names] of holesByKey(read(file))) expect([key, names]).toEqual([key, english.get(key)])
-    },
-  )
+  it.each(
+    readdirSync(translations, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.json') && !file.endsWith('en.json'),
+    ),
+  )('%s has no text that English lacks, and the same holes', (file) => {
+    for (const [key, names] of holesByKey(read(file))) expect([key, names]).toEqual([key, english.get(key)])
+  })
 })

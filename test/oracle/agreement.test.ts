@@ -41,15 +41,32 @@ describe.each(['agent', 'group'] as const)('the command line’s numbers by %s',
     )
   })
 
-  it.each<[string, Settings]>([
-    ['2026-09', {}],
-    ['2026-Q3', { business_hours: true, csat_target_percent: 90, first_reply_target_minutes: 60 }],
-    ['2026-W38', { fcr_counts_zero_replies: true, first_contact_resolution_target_percent: 60, minimum_sample: 5 }],
-  ])('are those of the second way on a believable account, %s with %j', (id, settings) => {
+  it.each<[string, Settings, boolean]>([
+    ['2026-09', {}, false],
+    ['2026-Q3', { business_hours: true, csat_target_percent: 90, first_reply_target_minutes: 60 }, true],
+    [
+      '2026-W38',
+      { fcr_counts_zero_replies: true, first_contact_resolution_target_percent: 60, minimum_sample: 5 },
+      false,
+    ],
+    [
+      '2026-08',
+      {
+        csat_target_percent: 90,
+        first_contact_resolution_target_percent: 60,
+        first_reply_target_minutes: 60,
+        full_resolution_target_minutes: 1440,
+        weights: 'fullResolutionTime 27.5, csat 22.5, firstReplyTime 10, firstContactResolution 40',
+        team_share_percent: 45,
+      },
+      true,
+    ],
+  ])('are those of the second way on a believable account, %s with %j', (id, settings, hasScores) => {
     const now = Date.parse('2026-09-28T09:00:00Z') / 1000
     const account = { pages: believablePages(7, now), settings, now, period: periodNamed(id, 'Europe/Rome', now)! }
     const answer = product(account, by)
     expect(answer.tickets.counted).toBeGreaterThan(2000)
+    expect(answer.scorecards.some(({ score }) => score !== null)).toBe(hasScores)
     expect(rounded(answer)).toEqual(rounded(secondWay(account, by)))
   })
 })

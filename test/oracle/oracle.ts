@@ -3,10 +3,11 @@
  * each definition once, in the order in which people say it. It shares no line with the product.
  */
 import { fraction, medianInterval, quantile, toNumber, wilson, type Fraction } from './exact.ts'
-import { attainmentOf, goalInNumbers, goalOf, stateOf, type State } from './goals.ts'
+import { attainmentOf, type Goal, goalInNumbers, goalOf, stateOf, type State } from './goals.ts'
 import { subjectsOf, type Subject } from './people.ts'
 import { isSaid, latestSaid, ownScore, readRatings } from './ratings.ts'
 import { countOf, instantOf, isObject, type Raw } from './raw.ts'
+import { agentScore, scoreOfLines, teamOf } from './score.ts'
 import type { Settings } from './settings.ts'
 import { readTickets, REASONS, reasonOf, type Reason, type Told } from './tickets.ts'
 
@@ -51,7 +52,11 @@ export interface Answer {
     readonly counted: number
     readonly leftOut: Readonly<Partial<Record<Reason, number>>>
   }
-  readonly scorecards: readonly { readonly subject: Subject; readonly lines: readonly Line[]; readonly score: null }[]
+  readonly scorecards: readonly {
+    readonly subject: Subject
+    readonly lines: readonly Line[]
+    readonly score: number | null
+  }[]
 }
 
 /** What one ticket says to one metric: a number of minutes, or 1 for yes and 0 for no. */
@@ -74,17 +79,26 @@ export function oracle({ pages, settings, period, now, by }: Question): Answer {
     (say) => say.at >= period.start && say.at < period.end,
   )
   const withData = new Set(says.map((say) => say[by]).filter((id) => id !== null))
-  const scorecards = subjectsOf(pages, by, withData).map((subject) => ({
-    subject,
-    lines: METRIC_KEYS.map((metric) =>
+  const linesOf = (kind: 'agent' | 'group', id: number) => {
+    const own = says.filter((say) => say[kind] === id)
+    return METRIC_KEYS.map((metric) =>
       lineOf(
         metric,
-        says.filter((say) => say.metric === metric && say[by] === subject.id),
+        own.filter((say) => say.metric === metric),
         settings,
       ),
-    ),
-    score: null,
-  }))
+    )
+  }
+  const scoreOf = (id: number, lines: readonly ExactLine[]) => {
+    const own = scoreOfLines(lines, settings)
+    const team = by === 'agent' ? teamOf(id, says) : null
+    return team === null ? own : agentScore(own, scoreOfLines(linesOf('group', team), settings), settings)
+  }
+  const scorecards = subjectsOf(pages, by, withData).map((subject) => {
+    const lines = linesOf(by, subject.id)
+    const score = scoreOf(subject.id, lines)
+    return { subject, lines: lines.map(inNumbers), score: score === null ? null : toNumber(score) }
+  })
   return { tickets: tallyOf([...reasons.values()], unreadable), scorecards }
 }
 
@@ -159,24 +173,39 @@ function minutesOf(clocks: unknown, settings: Settings): number | null {
   return isObject(clocks) ? countOf(clocks[clock]) : null
 }
 
-function lineOf(metric: MetricKey, says: readonly Say[], settings: Settings): Line {
+/** A line before anything is rounded. */
+interface ExactLine extends Measured {
+  readonly metric: MetricKey
+  readonly n: number
+  readonly provisional: number
+  readonly goal: Goal | null
+  readonly attainment: Fraction | null
+  readonly state: State
+}
+
+function lineOf(metric: MetricKey, says: readonly Say[], settings: Settings): ExactLine {
   const values = says.filter((say) => !say.isProvisional).map((say) => say.value)
   const n = values.length
-  const { value, p90, unit, interval } = measured(metric, values)
+  const of = measured(metric, values)
   const goal = goalOf(metric, settings)
-  const attainment = value !== null && goal !== null ? attainmentOf(value, goal) : null
-  const isEnough = metric === 'solvedTickets' || n >= (settings.minimum_sample ?? 20)
+  const isEnough = n > 0 && (metric === 'solvedTickets' || n >= (settings.minimum_sample ?? 20))
+  const attainment = of.value !== null && goal !== null && isEnough ? attainmentOf(of.value, goal) : null
   const state = n === 0 ? 'noData' : !isEnough ? 'notEnough' : attainment === null ? 'noGoal' : stateOf(attainment)
+  return { ...of, metric, n, provisional: says.length - n, goal, attainment, state }
+}
+
+function inNumbers({ metric, value, p90, unit, n, interval, provisional, goal, attainment, state }: ExactLine): Line {
+  const number = (exact: Fraction | null) => (exact === null ? null : toNumber(exact))
   return {
     metric,
-    value: value === null ? null : toNumber(value),
-    p90: p90 === null ? null : toNumber(p90),
+    value: number(value),
+    p90: number(p90),
     unit,
     n,
     interval,
-    provisional: says.length - n,
+    provisional,
     goal: goal === null ? null : goalInNumbers(goal),
-    attainment: attainment === null || n === 0 || !isEnough ? null : toNumber(attainment),
+    attainment: number(attainment),
     state,
   }
 }

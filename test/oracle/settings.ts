@@ -4,6 +4,9 @@ export interface Settings {
   readonly first_contact_resolution_target_percent?: number
   readonly first_reply_target_minutes?: number
   readonly full_resolution_target_minutes?: number
+  /** Metrics with their percent, separated by commas. */
+  readonly weights?: string
+  readonly team_share_percent?: number
   readonly business_hours?: boolean
   readonly minimum_sample?: number
   readonly fcr_settle_days?: number

@@ -23,6 +23,24 @@ const PERIODS: readonly (readonly [id: string, timeZone: string])[] = [
   ['2026-09', 'UTC'],
 ]
 
+/** Percents that sum to 100, as an admin may well type them: of some metrics or of all, in any order, with halves and noughts. */
+const weights: fc.Arbitrary<string> = fc
+  .record({
+    metrics: fc.shuffledSubarray(['csat', 'firstContactResolution', 'firstReplyTime', 'fullResolutionTime'], {
+      minLength: 1,
+    }),
+    cuts: fc.tuple(...[1, 2, 3].map(() => fc.oneof(fc.constantFrom(0, 50, 100, 150, 200), fc.nat(200)))),
+    between: fc.constantFrom(' ', ': ', '=', '  '),
+    after: fc.constantFrom('', '%', ' %'),
+    separator: fc.constantFrom(', ', ',', ';', '\n'),
+  })
+  .map(({ metrics, cuts, between, after, separator }) => {
+    const edges = [0, ...cuts.slice(0, metrics.length - 1).sort((a, b) => a - b), 200]
+    return metrics
+      .map((metric, place) => `${metric}${between}${(edges[place + 1]! - edges[place]!) / 2}${after}`)
+      .join(separator)
+  })
+
 /** Settings that an admin may well type. */
 const settings: fc.Arbitrary<Settings> = fc.record(
   {
@@ -33,6 +51,8 @@ const settings: fc.Arbitrary<Settings> = fc.record(
     first_contact_resolution_target_percent: fc.integer({ min: 0, max: 100 }),
     first_reply_target_minutes: fc.integer({ min: 1, max: 40 }),
     full_resolution_target_minutes: fc.constantFrom(1, 2.5, 15, 20, 25),
+    weights,
+    team_share_percent: fc.constantFrom(0, 12.5, 30, 50, 100),
     business_hours: fc.boolean(),
     minimum_sample: fc.constantFrom(1, 2, 5, 6, 7, 20),
     fcr_settle_days: fc.constantFrom(0, 1, 1.5, 3, 14),

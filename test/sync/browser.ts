@@ -34,7 +34,7 @@ export interface Copy {
 
 /** A person's browser: copies of the app, with locks, a channel and storage between them. */
 export interface Browser {
-  readonly open: (desk: Desk, who: string, person: number, focus: 'own' | 'group') => Copy
+  readonly open: (desk: Desk, who: string, person: number, focus: 'own' | 'group' | 'past') => Copy
   readonly requests: readonly { readonly at: number; readonly path: string; readonly status: number }[]
 }
 
@@ -44,7 +44,7 @@ export function openBrowser(options: BrowserOptions): Browser {
   const locked = new Map<string, object>()
   const requests: { at: number; path: string; status: number }[] = []
 
-  function open(desk: Desk, who: string, person: number, focus: 'own' | 'group'): Copy {
+  function open(desk: Desk, who: string, person: number, focus: 'own' | 'group' | 'past'): Copy {
     const me = {}
     let isAlive = true
     let own = 0

@@ -155,7 +155,7 @@ async function liveThrough({ browser, desk, role, person, random, clock }: After
   const events = random.whole(3, 14)
   for (let event = 0; event < events; event++) {
     await clock.advance(random.pick([1, 50, 400, 2000, 15_000, 3 * MINUTE, 16 * MINUTE]))
-    for (const { store } of copies) store.readGroup()
+    for (const { store } of copies) store.readOffered()
     const copy = random.pick(copies)
     switch (random.pick(['kill', 'open', 'hide', 'show', 'refresh', 'nothing'])) {
       case 'kill':
@@ -194,7 +194,7 @@ async function settled({ store }: Copy, clock: VirtualClock): Promise<Facts | nu
   const start = Math.floor(clock.now() / 1000)
   let asked = 0
   for (let minute = 0; minute < PATIENCE_MINUTES; minute++) {
-    store.readGroup()
+    store.readOffered()
     const state = store.state()
     if (state.kind === 'ready' && state.facts.asOf >= start && ++asked > 3) return state.facts
     if (state.kind !== 'refreshing' && state.kind !== 'loading' && state.kind !== 'partial') store.refresh()

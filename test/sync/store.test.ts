@@ -19,7 +19,7 @@ interface Scene {
   readonly clock: VirtualClock
   readonly desk: Desk
   readonly browser: Browser
-  readonly open: (role: string, focus?: 'own' | 'group') => Copy
+  readonly open: (role: string, focus?: 'own' | 'group' | 'past') => Copy
 }
 
 /** An account and a person's browser, with answers that take 100 ms. */
@@ -53,7 +53,7 @@ function factsOf(state: SyncState): Facts {
 function linesOf(facts: Facts, agent: number) {
   const { table, people } = facts
   const now = NOW / 1000
-  return agentReport({ table, people, settings, period: periodContaining('month', now, ZONE), now }, agent).lines
+  return agentReport({ table, people, settings, period: periodContaining('month', now, ZONE), now }, agent, 'all').lines
 }
 
 const paths = ({ browser }: Scene) => browser.requests.map(({ path }) => path.split('?')[0]!)
@@ -61,6 +61,57 @@ const strike = (kind: Strike, until = Infinity) => {
   const plan = faultPlan(3, { share: 1, kinds: [kind], latencyMs: 100, most: until })
   return { faults: plan }
 }
+
+describe('the past of an account', () => {
+  it('is offered to an admin with what it costs, and read beside what is shown', async () => {
+    const at = scene()
+    const copy = at.open('admin', 'past')
+    const offered = await settled(copy, at.clock)
+    if (offered.kind !== 'offered') throw new Error(offered.kind)
+    expect(offered.cost).toMatchObject({ group: null, requests: expect.any(Number) as number })
+    expect(paths(at)).not.toContain('search/export.json')
+    const before = at.browser.requests.length
+    copy.store.readOffered()
+    const facts = factsOf(await settled(copy, at.clock))
+    expect(facts.scope).toEqual({ kind: 'account', isPast: true })
+    // Three quarters before the present one, from the first of January on.
+    expect(new Date(facts.wholeSince * 1000).toISOString()).toMatch(/^2025-12-31|^2026-01-01/)
+    expect(facts.table.tickets.length).toBeGreaterThanOrEqual(offered.cost.tickets)
+    expect(at.browser.requests.length - before).toBeLessThanOrEqual(1.25 * offered.cost.requests)
+  })
+
+  it('is there at once the next time, and is not read again the same day', async () => {
+    const at = scene()
+    const copy = at.open('admin', 'past')
+    await settled(copy, at.clock)
+    copy.store.readOffered()
+    await settled(copy, at.clock)
+    copy.kill()
+    await at.clock.advance(3 * 3600 * 1000)
+    const before = paths(at).filter((path) => path.startsWith('incremental')).length
+    const state = await settled(at.open('admin', 'past'), at.clock)
+    expect(state.kind).toBe('ready')
+    expect(paths(at).filter((path) => path.startsWith('incremental')).length).toBe(before)
+  })
+
+  it('is not for people who may not read the account', async () => {
+    const at = scene()
+    const state = await settled(at.open('agent', 'past'), at.clock)
+    expect(state).toEqual({ kind: 'failed', error: { kind: 'forbidden' } })
+  })
+})
+
+describe('what was seen of an account', () => {
+  it('is still known to a copy that is opened while the facts are new, without asking', async () => {
+    const at = scene()
+    await settled(at.open('admin'), at.clock)
+    const asked = at.browser.requests.length
+    const later = at.open('admin')
+    await settled(later, at.clock)
+    expect(later.store.insight()).toMatchObject({ ratings: true, metricSetsInSearch: true, limitHeaders: true })
+    expect(paths(at).slice(asked)).toEqual(expect.not.arrayContaining(['satisfaction_ratings.json']))
+  })
+})
 
 describe('reading for the first time', () => {
   it('counts, and reads the own tickets of an agent alone', async () => {
@@ -121,7 +172,7 @@ describe('reading for the first time', () => {
     if (offered.kind !== 'offered') return
     expect(offered.cost.requests).toBe(Math.ceil(offered.cost.tickets / 100) + 1)
     expect(paths(at)).not.toContain('search/export.json')
-    copy.store.readGroup()
+    copy.store.readOffered()
     const facts = factsOf(await settled(copy, at.clock))
     expect(facts.scope).toEqual({ kind: 'group', group: offered.cost.group })
     expect(facts.table.tickets.length).toBe(offered.cost.tickets)

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { nothingSeen } from '../../src/sync/insight.ts'
+import { NO_INSIGHT } from '../../src/sync/insight.ts'
 import { NOW } from './sampleTickets.ts'
 import { ownFacts, teamFacts } from './sampleFacts.ts'
 import { NAV_BAR_SAMPLES, type Sample, sample } from './sampleStates.ts'
@@ -39,6 +39,7 @@ describe('the pages of the nav bar', () => {
     const pages = within(screen.getByRole('navigation', { name: 'Pages' })).getAllByRole('link')
     expect(pages.map((link) => [read(link), link.getAttribute('href'), link.getAttribute('aria-current')])).toEqual([
       ['Team', '#team', 'page'],
+      ['Goals', '#goals', null],
       ['Data', '#data', null],
     ])
     goTo('data')
@@ -155,7 +156,7 @@ describe('what only the account can settle', () => {
   })
 
   it('about agents is answered by what an agent may do', async () => {
-    await show(sample({ kind: 'ready', facts: teamFacts() }, { insight: { ...nothingSeen, ratings: false } }))
+    await show(sample({ kind: 'ready', facts: teamFacts() }, { insight: { ...NO_INSIGHT, ratings: false } }))
     expect(entry('Rating records for agents', OPEN)).toContain('Agents may not read them.')
   })
 

@@ -1,10 +1,10 @@
-import { goalFromTarget } from '../../src/domain/goal.ts'
 import type { MetricKey } from '../../src/domain/metrics.ts'
 import type { Agent, Group, Membership } from '../../src/domain/people.ts'
 import type { Settings, SettingsProblem } from '../../src/domain/settings.ts'
 import { emptyTable, putTicket } from '../../src/domain/ticketTable.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
 import type { Facts, Scope } from '../../src/sync/syncState.ts'
+import { parseSettings } from '../../src/zendesk/settings.ts'
 import { type Month, NOW, ticket, ticketsOf } from './sampleTickets.ts'
 
 export const AMARA = 11
@@ -125,6 +125,13 @@ export const teamFacts = (scope: Scope = { kind: 'group', group: BILLING }, isAd
 /** A month in which nothing happened yet. */
 export const emptyFacts = (scope: Scope = { kind: 'own' }): Facts => factsOf({ tickets: [], scope })
 
+const FIELDS: Readonly<Partial<Record<MetricKey, string>>> = {
+  firstReplyTime: 'first_reply_target_minutes',
+  fullResolutionTime: 'full_resolution_target_minutes',
+  firstContactResolution: 'first_contact_resolution_target_percent',
+  csat: 'csat_target_percent',
+}
+
 /** Goals as in the mock-ups. */
 export const GOALS: Settings = settingsWith({
   firstReplyTime: 30,
@@ -141,19 +148,6 @@ export const PROBLEMS: readonly SettingsProblem[] = [
 
 /** Targets in minutes or percent, as an admin types them. */
 export function settingsWith(targets: Readonly<Partial<Record<MetricKey, number>>>): Settings {
-  const goals = Object.entries(targets) as [MetricKey, number][]
-  return {
-    rules: {
-      clock: 'business',
-      settleDays: 3,
-      countsZeroReplies: false,
-      firstReplyTargetMinutes: targets.firstReplyTime ?? null,
-      fullResolutionTargetMinutes: targets.fullResolutionTime ?? null,
-    },
-    targets: {
-      goals: new Map(goals.map(([metric, target]) => [metric, goalFromTarget(metric, target)])),
-      minimumSample: 20,
-    },
-    exclusions: { tags: new Set(), channels: new Set() },
-  }
+  const raw = Object.entries(targets).map(([metric, target]) => [FIELDS[metric as MetricKey], target])
+  return parseSettings({ business_hours: true, ...Object.fromEntries(raw) }).settings
 }

@@ -1,5 +1,5 @@
 import type { Settings, SettingsProblem } from '../../src/domain/settings.ts'
-import { type Insight, nothingSeen } from '../../src/sync/insight.ts'
+import { type Insight, NO_INSIGHT } from '../../src/sync/insight.ts'
 import type { Facts, SyncState } from '../../src/sync/syncState.ts'
 import {
   AMARAS_MONTH,
@@ -62,7 +62,7 @@ export const sample = (state: SyncState, given: Partial<Sample> = {}): Sample =>
   state,
   settings: GOALS,
   problems: [],
-  insight: nothingSeen,
+  insight: NO_INSIGHT,
   ...given,
 })
 
@@ -113,7 +113,7 @@ export const NAV_BAR_SAMPLES: Readonly<Record<string, Sample>> = {
   'partial-empty': sample({ kind: 'partial', facts: threeDays(emptyFacts({ kind: 'account' })), progress }),
   offered: sample(
     { kind: 'offered', facts: emptyFacts(), cost },
-    { insight: { ...nothingSeen, access: false, requests: 5 } },
+    { insight: { ...NO_INSIGHT, access: false, requests: 5 } },
   ),
   ...named('stale', (error) => sample({ kind: 'stale', facts: billing, error })),
   ...named('failed', (error) => sample({ kind: 'failed', error })),

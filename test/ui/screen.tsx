@@ -1,6 +1,7 @@
 import { act, render, type RenderResult } from '@testing-library/react'
 import { App, type AppProps } from '../../src/ui/App.tsx'
 import type { Insight } from '../../src/sync/insight.ts'
+import { rulebookDesk } from '../../src/sync/rulebookDesk.ts'
 import type { SyncState } from '../../src/sync/syncState.ts'
 import type { Sample } from './sampleStates.ts'
 import { NOW, ZONE } from './sampleTickets.ts'
@@ -24,7 +25,9 @@ export function storeAt(first: SyncState, insight: Insight) {
     refresh: () => void asked.push('refresh'),
     insight: () => insight,
     chooseGroup: (group: number) => void asked.push(`group ${group}`),
-    readGroup: () => void asked.push('read'),
+    readOffered: () => void asked.push('read'),
+    past: () => storeAt(first, insight),
+    rulebookDesk: rulebookDesk(null, {}),
   }
 }
 

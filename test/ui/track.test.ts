@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { goalFromTarget, type Goal } from '../../src/domain/goal.ts'
 import { cssPercent, placeOnTrack, spanOnTrack } from '../../src/ui/parts/track.ts'
 
-const replies: Goal = { metric: 'firstReplyTime', threshold: 60, target: 30, stretch: 20, scope: 'account' }
-const csat: Goal = { metric: 'csat', threshold: 0.84, target: 0.9, stretch: 0.95, scope: 'account' }
+const ACCOUNT = { scope: 'account', of: null, cadence: null, why: null } as const
+const replies: Goal = { metric: 'firstReplyTime', threshold: 60, target: 30, stretch: 20, ...ACCOUNT }
+const csat: Goal = { metric: 'csat', threshold: 0.84, target: 0.9, stretch: 0.95, ...ACCOUNT }
 
 describe('the place of a value on its track', () => {
   it.each([

@@ -32,6 +32,8 @@ export interface StandInOptions extends FromDesk {
   readonly now?: number
   /** How many tickets to generate. */
   readonly tickets?: number
+  /** Over how many weeks they are spread. */
+  readonly weeks?: number
   readonly timeZone?: string
   /** `cdn` leaves the SDK's address in the app's HTML alone, for tests that answer that address themselves. */
   readonly sdk?: 'local' | 'cdn'
@@ -121,7 +123,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   }
 }
 
-const sizes = ({ tickets, timeZone }: StandInOptions) => ({
+const sizes = ({ tickets, weeks, timeZone }: StandInOptions) => ({
+  ...(weeks === undefined ? {} : { weeks }),
   ...(tickets === undefined ? {} : { tickets }),
   ...(timeZone === undefined ? {} : { timeZone }),
 })

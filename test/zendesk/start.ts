@@ -11,7 +11,7 @@ import { startStandIn } from './server.ts'
 import type { Account } from './shapes.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const USAGE = 'npm start -- [--port 4570] [--account <folder>] [--seed 1] [--tickets 12000]'
+const USAGE = 'npm start -- [--port 4570] [--account <folder>] [--seed 1] [--tickets 12000] [--weeks 47]'
 
 /** Ends the program with one line that says what is wrong and what would be right. */
 function refuse(line: string): never {
@@ -27,12 +27,14 @@ function options(): { port: number; generated: StandInOptions; folder: string | 
         account: { type: 'string' },
         seed: { type: 'string', default: '1' },
         tickets: { type: 'string', default: '12000' },
+        // Three quarters and the present one, so that there is a past to try rules on.
+        weeks: { type: 'string', default: '47' },
       },
     })
-    const [port, seed, tickets] = [values.port, values.seed, values.tickets].map((value) =>
+    const [port, seed, tickets, weeks] = [values.port, values.seed, values.tickets, values.weeks].map((value) =>
       /^\d+$/.test(value) ? Number(value) : refuse(`"${value}" is not a whole number. Usage: ${USAGE}`),
-    ) as [number, number, number]
-    return { port, generated: { seed, tickets }, folder: values.account }
+    ) as [number, number, number, number]
+    return { port, generated: { seed, tickets, weeks }, folder: values.account }
   } catch (reason) {
     return refuse(`${reason instanceof Error ? reason.message : String(reason)} Usage: ${USAGE}`)
   }

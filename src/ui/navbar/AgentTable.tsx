@@ -44,7 +44,7 @@ export function AgentTable({ agents, settings, me, group, period }: AgentTablePr
   return (
     <>
       <Subtle as="p">
-        {t(`team.order.${order}`)} {t('team.notEnough', { count: settings.targets.minimumSample })}
+        {t(`team.order.${order}`)} {t('team.notEnough', { count: settings.minimumSample })}
       </Subtle>
       <ScrollRegion role="region" tabIndex={0} aria-label={t('team.region', { group })}>
         <WideTable isReadOnly size="small">

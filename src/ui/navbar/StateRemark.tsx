@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/period.ts'
+import type { Settings } from '../../domain/settings.ts'
 import type { SyncState } from '../../sync/syncState.ts'
 import { Reading } from '../parts/Reading.tsx'
 import { StillReading } from '../parts/StillReading.tsx'
@@ -7,6 +8,7 @@ import { Measure } from './Page.ts'
 
 interface StateRemarkProps {
   readonly state: SyncState
+  readonly settings: Settings
   readonly now: Instant
   readonly onRetry: () => void
 }
@@ -17,7 +19,7 @@ export function StateRemark(props: StateRemarkProps) {
   return remark && <Measure>{remark}</Measure>
 }
 
-function remarkAbout({ state, now, onRetry }: StateRemarkProps) {
+function remarkAbout({ state, settings, now, onRetry }: StateRemarkProps) {
   switch (state.kind) {
     case 'loading':
       return <Reading progress={state.progress} />
@@ -26,7 +28,7 @@ function remarkAbout({ state, now, onRetry }: StateRemarkProps) {
     case 'stale':
       return <Trouble error={state.error} asOf={state.facts.asOf} now={now} onRetry={onRetry} />
     case 'partial':
-      return <StillReading facts={state.facts} progress={state.progress} />
+      return <StillReading facts={state.facts} progress={state.progress} settings={settings} />
     case 'offered':
     case 'ready':
     case 'refreshing':

@@ -9,7 +9,7 @@ import { Offer } from '../parts/Offer.tsx'
 import { Remark } from '../parts/Remark.tsx'
 import { Subtle } from '../parts/text.ts'
 import type { ScreenStore } from '../screen.ts'
-import { useMonth } from '../useMonth.ts'
+import { usePeriod } from '../usePeriod.ts'
 import { groupChoices, groupShown } from './groupChoices.ts'
 import { GroupPicker } from './GroupPicker.tsx'
 import { Measure } from './Page.ts'
@@ -28,14 +28,14 @@ interface TeamScreenProps {
   readonly settings: Settings
   /** What reading the chosen group would cost, while it has not been read. */
   readonly offered: Cost | null
-  readonly store: Pick<ScreenStore, 'chooseGroup' | 'readGroup'>
+  readonly store: Pick<ScreenStore, 'chooseGroup' | 'readOffered'>
 }
 
 /** One group: its name, the picker of others, and its report. */
 export function TeamScreen({ facts, settings, offered, store }: TeamScreenProps) {
   const { t, format, timeZone } = useLanguage()
   const [chosen, setChosen] = useState<number | null>(null)
-  const period = useMonth(facts.asOf)
+  const period = usePeriod(facts.asOf, settings)
   const choices = useMemo(() => groupChoices(facts, format.compare), [facts, format])
   const shown = offered?.group ?? groupShown(facts, chosen, choices)
   const hasGroups = choices.own.length + choices.others.length > 0
@@ -62,7 +62,7 @@ export function TeamScreen({ facts, settings, offered, store }: TeamScreenProps)
       </Head>
       {offered !== null ? (
         <Measure>
-          <Offer cost={offered} onRead={store.readGroup} />
+          <Offer cost={offered} onRead={store.readOffered} />
         </Measure>
       ) : shown !== null ? (
         <TeamReport key={shown} facts={facts} settings={settings} period={period} group={shown} name={nameOf(shown)} />

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** The pages of the nav bar app; the first one is where it opens. */
-export const PAGES = ['team', 'data'] as const
+export const PAGES = ['team', 'goals', 'data'] as const
 
 export type PageName = (typeof PAGES)[number]
 

@@ -23,7 +23,7 @@ interface MetricDetailsProps {
 export function MetricDetails({ headline: { line, guard }, settings, unit }: MetricDetailsProps) {
   const { t, format } = useLanguage()
   const { metric, n, hits, p90, value, interval, goal, state, provisional } = line
-  const { rules, targets } = settings
+  const { rules, minimumSample } = settings
   return (
     <Sentences>
       <p>
@@ -36,7 +36,7 @@ export function MetricDetails({ headline: { line, guard }, settings, unit }: Met
         <p>{t('detail.interval', { low: format.bound(unit, interval[0]), high: format.bound(unit, interval[1]) })}</p>
       )}
       {value !== null && interval === null && <p>{t('detail.noInterval')}</p>}
-      {state === 'notEnough' && <p>{t('detail.notEnough', { count: targets.minimumSample })}</p>}
+      {state === 'notEnough' && <p>{t('detail.notEnough', { count: minimumSample })}</p>}
       {goal ? (
         <p>
           {t('detail.goal', {

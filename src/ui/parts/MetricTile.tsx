@@ -40,7 +40,7 @@ export function MetricTile({ headline, settings }: MetricTileProps) {
         <Name>{t(`metric.${metric}.name`)}</Name>
         <StateMark state={line.state} />
       </Head>
-      <TileBody line={line} unit={unit} minimumSample={settings.targets.minimumSample} showsInterval={isOpen} />
+      <TileBody line={line} unit={unit} minimumSample={settings.minimumSample} showsInterval={isOpen} />
       <Disclosure
         onChange={setOpen}
         label={

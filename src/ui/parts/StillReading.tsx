@@ -1,7 +1,8 @@
 import { periodName } from '../../i18n/periodName.ts'
+import type { Settings } from '../../domain/settings.ts'
 import type { Facts, Progress } from '../../sync/syncState.ts'
 import { useLanguage } from '../Language.tsx'
-import { useMonth } from '../useMonth.ts'
+import { usePeriod } from '../usePeriod.ts'
 import { isWhole } from './isWhole.ts'
 import { progressText } from './progressText.ts'
 import { Remark } from './Remark.tsx'
@@ -9,12 +10,13 @@ import { Remark } from './Remark.tsx'
 interface StillReadingProps {
   readonly facts: Facts
   readonly progress: Progress
+  readonly settings: Settings
 }
 
 /** Numbers are there while older tickets are still being read: says first whether the numbers on screen are whole. */
-export function StillReading({ facts, progress }: StillReadingProps) {
+export function StillReading({ facts, progress, settings }: StillReadingProps) {
   const { t, format } = useLanguage()
-  const period = useMonth(facts.asOf)
+  const period = usePeriod(facts.asOf, settings)
   const name = periodName(period, t, format)
   const reading = progressText(progress, t, format)
   return isWhole(period, facts) ? (

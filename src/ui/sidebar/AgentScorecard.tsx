@@ -3,7 +3,7 @@ import { awards } from '../../domain/badge.ts'
 import { agentReport, tally } from '../../domain/report.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { periodName } from '../../i18n/periodName.ts'
-import type { Facts } from '../../sync/syncState.ts'
+import { type Facts, wholeGroups } from '../../sync/syncState.ts'
 import { useLanguage } from '../Language.tsx'
 import { Badges } from '../parts/Badges.tsx'
 import { headlines, isBaseline, isEmpty } from '../parts/headlines.ts'
@@ -12,7 +12,7 @@ import { LeftOut } from '../parts/LeftOut.tsx'
 import { MetricTile } from '../parts/MetricTile.tsx'
 import { Remark } from '../parts/Remark.tsx'
 import { Section } from '../parts/Section.tsx'
-import { useMonth } from '../useMonth.ts'
+import { usePeriod } from '../usePeriod.ts'
 import { Metrics, Tile, Tiles } from '../parts/Tiles.ts'
 import { Hidden } from '../parts/Hidden.ts'
 
@@ -26,11 +26,11 @@ interface AgentScorecardProps {
 /** My metrics, what they earned, and what was left out. */
 export function AgentScorecard({ facts, settings, children }: AgentScorecardProps) {
   const { t, format } = useLanguage()
-  const period = useMonth(facts.asOf)
+  const period = usePeriod(facts.asOf, settings)
   const heading = useId()
   const scorecard = useMemo(() => {
-    const { table, people, person, asOf } = facts
-    return agentReport({ table, people, settings, period, now: asOf }, person.id)
+    const { table, people, person, asOf, scope } = facts
+    return agentReport({ table, people, settings, period, now: asOf }, person.id, wholeGroups(scope))
   }, [facts, settings, period])
   const left = useMemo(() => tally(facts.table), [facts])
   const name = periodName(period, t, format)

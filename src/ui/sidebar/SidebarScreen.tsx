@@ -27,7 +27,7 @@ function contents({ state, store, settings, problems }: ScreenProps, now: Instan
     case 'loading':
       return (
         <>
-          <SidebarHeader instant={now} clock={null} />
+          <SidebarHeader instant={now} settings={settings} isKnown={false} />
           <Section>
             <Reading progress={state.progress} />
           </Section>
@@ -37,7 +37,7 @@ function contents({ state, store, settings, problems }: ScreenProps, now: Instan
     case 'failed':
       return (
         <>
-          <SidebarHeader instant={now} clock={null} />
+          <SidebarHeader instant={now} settings={settings} isKnown={false} />
           <Section>
             <Trouble error={state.error} asOf={null} now={now} onRetry={store.refresh} />
           </Section>
@@ -46,9 +46,9 @@ function contents({ state, store, settings, problems }: ScreenProps, now: Instan
     case 'offered':
       return (
         <>
-          <SidebarHeader instant={now} clock={null} />
+          <SidebarHeader instant={now} settings={settings} isKnown={false} />
           <Section>
-            <Offer cost={state.cost} onRead={store.readGroup} />
+            <Offer cost={state.cost} onRead={store.readOffered} />
           </Section>
         </>
       )
@@ -59,7 +59,7 @@ function contents({ state, store, settings, problems }: ScreenProps, now: Instan
       const { asOf, person } = state.facts
       return (
         <>
-          <SidebarHeader instant={asOf} clock={settings.rules.clock} />
+          <SidebarHeader instant={asOf} settings={settings} isKnown />
           {state.kind === 'stale' && (
             <Section>
               <Trouble error={state.error} asOf={asOf} now={now} onRetry={store.refresh} />
@@ -67,7 +67,7 @@ function contents({ state, store, settings, problems }: ScreenProps, now: Instan
           )}
           {state.kind === 'partial' && (
             <Section>
-              <StillReading facts={state.facts} progress={state.progress} />
+              <StillReading facts={state.facts} progress={state.progress} settings={settings} />
             </Section>
           )}
           {problems.length > 0 && (

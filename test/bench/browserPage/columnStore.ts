@@ -2,6 +2,7 @@ import { absorb } from '../../../src/domain/merging.ts'
 import { compactTable, emptyTable, putTicket, type TicketTable } from '../../../src/domain/ticketTable.ts'
 import type { Ticket } from '../../../src/domain/ticket.ts'
 import { indexedDbShelf } from '../../../src/sync/indexedDb.ts'
+import { NOTHING_SEEN } from '../../../src/sync/insight.ts'
 import { type Mark, parseChunk, parseMark, type Source, STORED_VERSION } from '../../../src/sync/stored.ts'
 
 const KEY = 'bench/1/facts'
@@ -59,5 +60,6 @@ function markAfter(place: number): Mark {
     nextPlace: place + 1,
     lease: null,
     exports: [],
+    seen: NOTHING_SEEN,
   }
 }
