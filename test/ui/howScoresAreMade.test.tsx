@@ -235,6 +235,16 @@ describe('goals of groups and people', () => {
     expect(read(part(NOW_RULES))).toContain('The closest goal counts')
   })
 
+  it('are, where they are set for one person, for that person to read and for admins', () => {
+    const goals = withGoals(
+      goalOf('agent', AMARA, 'firstReplyTime', 20),
+      goalOf('agent', 4711, 'csat', 70),
+      goalOf('group', BILLING, 'csat', 80),
+    )
+    show({ settings: ruledBy(version(goals)), facts: teamFacts({ kind: 'account' }, false) })
+    expect(specialGoals().map((goal) => goal.split(':')[0])).toEqual(['In Billing', 'For Amara Okafor'])
+  })
+
   it('are not mentioned where everybody has the same', () => {
     show({ settings: ruledBy(version(withGoals(goalOf('group', BILLING, 'csat', 90)))) })
     expect(specialGoals()).toEqual([])

@@ -2,7 +2,7 @@ import { LG } from '@zendeskgarden/react-typography'
 import { useId } from 'react'
 import { styled } from 'styled-components'
 import { type Instant, localDay } from '../../../domain/period.ts'
-import { versionFor, versionOn } from '../../../domain/rulebook.ts'
+import { type RulebookVersion, versionFor, versionOn } from '../../../domain/rulebook.ts'
 import type { Settings } from '../../../domain/settings.ts'
 import { periodName } from '../../../i18n/periodName.ts'
 import type { Facts } from '../../../sync/syncState.ts'
@@ -27,6 +27,12 @@ interface HowScoresAreMadeProps {
   readonly now: Instant
 }
 
+/** A goal set for one person is that person's business, and the admins'. */
+function readableBy(version: RulebookVersion, reader: Facts['person'] | null): RulebookVersion {
+  if (reader?.isAdmin === true) return version
+  return { ...version, goals: version.goals.filter(({ scope, of }) => scope !== 'agent' || of === reader?.id) }
+}
+
 /** The rules of the scores in plain language, for everybody: those in force, a score worked out, and the rules to come. */
 export function HowScoresAreMade({ settings, facts, now }: HowScoresAreMadeProps) {
   const { t, format, timeZone } = useLanguage()
@@ -35,8 +41,10 @@ export function HowScoresAreMade({ settings, facts, now }: HowScoresAreMadeProps
   const { rulebook, cadence } = settings
   const people = facts?.people ?? null
   const today = localDay(now, timeZone)
-  const present = scoresRules(versionOn(rulebook, today), cadence)
-  const { version, effectiveFrom } = present.version
+  const reader = facts?.person ?? null
+  const inForce = versionOn(rulebook, today)
+  const present = scoresRules(readableBy(inForce, reader), cadence)
+  const { version, effectiveFrom } = inForce
   const next = nextVersion(rulebook, today)
   const nextDay = next && format.day(next.effectiveFrom)
   return (
@@ -60,13 +68,12 @@ export function HowScoresAreMade({ settings, facts, now }: HowScoresAreMadeProps
         {effectiveFrom === null
           ? t('scores.now.fromSettings')
           : t('scores.now.since', { version: String(version), day: format.day(effectiveFrom) })}{' '}
-        {versionFor(rulebook, period) !== present.version &&
-          t('scores.now.still', { period: periodName(period, t, format) })}
+        {versionFor(rulebook, period) !== inForce && t('scores.now.still', { period: periodName(period, t, format) })}
       </ScoresVersion>
       <WorkedExample rules={present} settings={settings} facts={facts} now={now} />
       {next && nextDay !== null && (
         <ScoresVersion
-          rules={scoresRules(next, cadence)}
+          rules={scoresRules(readableBy(next, reader), cadence)}
           known={present}
           settings={settings}
           people={people}
