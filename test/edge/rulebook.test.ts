@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { type Goal, GOAL_SCOPES, goalFromTarget, REASON_KEYS } from '../../src/domain/goal.ts'
@@ -510,3 +511,12 @@ function jsonIn(text: string): unknown {
 function partOf(whole: unknown, step: string): unknown {
   return typeof whole === 'object' && whole !== null && Object.hasOwn(whole, step) ? (whole as Node)[step] : undefined
 }
+
+describe('the README', () => {
+  it('shows a rulebook that can be read', () => {
+    const shown = /```json\n([^`]*)```/.exec(readFileSync('README.md', 'utf8'))![1]!
+    const { versions, problems } = parseRulebook(shown)
+    expect(problems).toEqual([])
+    expect(versions).toMatchObject([{ version: 1, goals: [{ metric: 'csat', scope: 'group', target: 0.9 }] }])
+  })
+})
