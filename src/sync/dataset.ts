@@ -215,14 +215,14 @@ export function createDataset({ key, shelf, fingerprint, latestExports, seen }: 
     continue: (pass) => change((of) => ({ mark: withReading(of, 'whole', { pass }) })),
     setLane: (which, list, place, lane) =>
       change((of) => ({
-        mark: withReading(of, which, advanced(of[which]!, asStored(withLane(of, which, list, place, lane)))),
+        mark: withReading(of, which, advanced(of[which]!, withLane(of, which, list, place, lane))),
       })),
     addPage: (which, list, place, page, lane) =>
       change((of) => {
         const before = of[which]!
         const source: Source = { ...sourceOf(before.pass!.lanes[list]![place]!), isOpen: which === 'whole' }
         const bookmark = lane.listing.kind === 'changes' ? (lane.cursor ?? before.bookmark) : before.bookmark
-        const lanes = asStored(withLane(of, which, list, place, lane))
+        const lanes = withLane(of, which, list, place, lane)
         const progress = { ...advanced(before, lanes), bookmark }
         if (page.tickets.length === 0 && page.ratings.length === 0) return { mark: withReading(of, which, progress) }
         absorb(tables[which], page)
@@ -281,17 +281,13 @@ export function createDataset({ key, shelf, fingerprint, latestExports, seen }: 
   }
 }
 
-const sourceOf = ({ listing, cursor }: Lane) => ({ listing: listing as Source['listing'], cursor })
-
-type StoredLanes = NonNullable<Reading['pass']>['lanes']
+const sourceOf = ({ listing, cursor }: Lane) => ({ listing, cursor })
 
 /** The latest periods are whole as soon as what is read first has come to its end. */
-function advanced({ pass, wholeSince }: Reading, lanes: StoredLanes): Pick<Reading, 'pass' | 'wholeSince'> {
+function advanced({ pass, wholeSince }: Reading, lanes: Lanes): Pick<Reading, 'pass' | 'wholeSince'> {
   const isSoonWhole = pass!.soon !== null && lanes[0]!.slice(0, -1).every(({ isDone }) => isDone)
   return { pass: { ...pass!, lanes }, wholeSince: wholeSince ?? (isSoonWhole ? pass!.soon : null) }
 }
-
-const asStored = (lanes: Lanes) => lanes as unknown as StoredLanes
 
 /** Of changes the first source of each kind is enough: read to its end it brings what the later ones brought. */
 const withSource = (sources: readonly Source[], source: Source): Source[] =>

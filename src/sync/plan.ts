@@ -21,9 +21,12 @@ const OVERLAP_SECONDS = 600
 /** So many tickets come by search in well under a minute. */
 const SHOWN_SOON = 4000
 
+/** What a pass reads page by page. */
+export type LaneListing = Extract<Listing, { readonly kind: 'changes' | 'search' | 'ratings' }>
+
 /** One listing on its way to its end. */
 export interface Lane {
-  readonly listing: Listing
+  readonly listing: LaneListing
   readonly cursor: string | null
   readonly isDone: boolean
 }
@@ -31,7 +34,7 @@ export interface Lane {
 /** What a pass reads: lanes of one list one after the other, the lists side by side. */
 export type Lanes = readonly (readonly Lane[])[]
 
-const lane = (listing: Listing, cursor: string | null = null): Lane => ({ listing, cursor, isDone: false })
+const lane = (listing: LaneListing, cursor: string | null = null): Lane => ({ listing, cursor, isDone: false })
 
 /** The search for all tickets of a scope changed since. */
 export function searchFor(scope: Scope, person: number, since: Instant): string {

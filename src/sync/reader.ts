@@ -52,7 +52,7 @@ export async function bringUpToDate(dataset: Dataset, options: ReaderOptions, is
   const { whole } = dataset.mark()
   if (whole!.pass === null) {
     const lanes = laterLanes(options.scope, options.person, whole!.asOf!, whole!.bookmark)
-    await dataset.continue({ startedAt: now, soon: null, lanes: lanes as never })
+    await dataset.continue({ startedAt: now, soon: null, lanes: lanes })
   }
   await runPass(dataset, options, 'whole')
   await dataset.finish('whole')
@@ -84,7 +84,7 @@ async function readAnew(dataset: Dataset, options: ReaderOptions): Promise<void>
     const expected = await count(options, searchFor(scope, person, since))
     if (!expected.ok) throw new Failed(expected.error)
     const lanes = firstLanes(scope, person, since, soon)
-    await dataset.begin({ startedAt, soon, lanes: lanes as never }, expected.value)
+    await dataset.begin({ startedAt, soon, lanes: lanes }, expected.value)
   }
   await runPass(dataset, options, 'next')
   await dataset.finish('next')
@@ -109,7 +109,7 @@ async function runLane(
   place: number,
 ): Promise<void> {
   let restarts = 0
-  const laneNow = () => dataset.mark()[which]!.pass!.lanes[list]![place] as Lane
+  const laneNow = (): Lane => dataset.mark()[which]!.pass!.lanes[list]![place]!
   const { listing, cursor } = laneNow()
   if (which === 'whole' && listing.kind === 'ratings' && cursor === null) {
     const since = ratingsSince(dataset.table('whole'), listing.since)
@@ -131,7 +131,7 @@ async function runLane(
         await dataset.setLane(which, list, place, restarted(lane))
       } else {
         const { pass, expected } = dataset.mark().next!
-        await dataset.begin({ ...pass!, lanes: [[restarted(lane)]] as never }, expected)
+        await dataset.begin({ ...pass!, lanes: [[restarted(lane)]] }, expected)
       }
     } else if (lane.listing.kind === 'ratings' && isUnavailable(page.error)) {
       // An account without ratings, or with the newer surveys, has no such list: the scores on the tickets then count.

@@ -27,7 +27,7 @@ const readingSchema = z.object({
       startedAt: instant,
       /** Which periods are whole as soon as all but the last lane of the first list are done. */
       soon: z.nullable(instant),
-      lanes: z.array(z.array(laneSchema)),
+      lanes: z.readonly(z.array(z.readonly(z.array(z.readonly(laneSchema))))),
     }),
   ),
   /** When the last whole pass began; `null` before there was one. */

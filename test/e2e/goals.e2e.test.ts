@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import type { Browser, Frame } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { RulebookVersion } from '../../src/domain/rulebook.ts'
@@ -175,6 +175,45 @@ describe('an admin on the Goals page', () => {
     await save(app)
     await app.getByText('Saved', { exact: true }).waitFor()
     expect(rulebook()).toMatchObject([{ version: 1 }, { version: 2, goals: [{ target: 0.86 }] }])
+  })
+
+  it('takes the rules away as a file, and makes a draft of a file', async () => {
+    forgetRulebook()
+    const app = await goals('admin')
+    await typeACsatGoal(app, '84')
+    const [download] = await Promise.all([
+      view.page.waitForEvent('download'),
+      app.getByRole('button', { name: 'Export the rules' }).click(),
+    ])
+    const file = await download.path()
+    expect(parseRulebook(readFileSync(file, 'utf8'))).toMatchObject({
+      problems: [],
+      versions: [{ goals: [{ target: 0.84 }] }],
+    })
+    await app.getByRole('button', { name: 'Discard the draft' }).click()
+    expect(await app.getByLabel(/^Target, CSAT/).inputValue()).toBe('')
+    await app.locator('input[type=file]').setInputFiles(file)
+    await expect.poll(() => app.getByLabel(/^Target, CSAT/).inputValue(), WAIT).toBe('84')
+    await app
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('[{"version":"one"}]') })
+    await app.getByText('rulebook.0.version').waitFor()
+    expect(await app.getByLabel(/^Target, CSAT/).inputValue()).toBe('84')
+    expect(rulebook()).toEqual([])
+  })
+
+  it('sets a goal for one group, which the rest of the account does not have', async () => {
+    forgetRulebook()
+    const app = await goals('admin', { settings: { csat_target_percent: 85 } })
+    await app.getByRole('button', { name: /^Billing/ }).click()
+    await app.getByText('As more widely set: 85%').waitFor()
+    await app.getByLabel(/^Target, CSAT/).fill('92')
+    await app.getByText(/CSAT, Billing: new goal 84% \/ 92% \/ 94%/).waitFor()
+    await app
+      .getByRole('navigation', { name: 'For whom' })
+      .getByRole('button', { name: /^Whole account/ })
+      .click()
+    expect(await app.getByLabel(/^Target, CSAT/).inputValue()).toBe('85')
   })
 
   it('is told that Zendesk refused, with the draft still there', async () => {
