@@ -13,7 +13,7 @@ import { withPages } from '../../src/i18n/pages.ts'
 import { type Facts, wholeGroups } from '../../src/sync/syncState.ts'
 import { LanguageProvider } from '../../src/ui/Language.tsx'
 import { HowScoresAreMade } from '../../src/ui/navbar/goals/HowScoresAreMade.tsx'
-import { addUp } from '../../src/ui/navbar/goals/workedExample.ts'
+import { addUp } from '../../src/ui/parts/workedScore.ts'
 import { themeOf } from '../../src/ui/theme.ts'
 import {
   AMARA,

@@ -1,7 +1,16 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { AMARAS_MONTH, emptyFacts, FEW_RATINGS, GOALS, NO_GOALS, ownFacts } from './sampleFacts.ts'
+import {
+  AMARAS_MONTH,
+  emptyFacts,
+  FEW_RATINGS,
+  GOALS,
+  NO_GOALS,
+  ownFacts,
+  settingsWith,
+  teamFacts,
+} from './sampleFacts.ts'
 import { FAILURES, type Sample, sample, SIDEBAR_SAMPLES } from './sampleStates.ts'
 import { open, read } from './screen.tsx'
 
@@ -72,7 +81,53 @@ describe('my scorecard', () => {
 
   it('has no primary button', async () => {
     await showState('ready')
-    expect(screen.getAllByRole('button').map(read)).toHaveLength(6)
+    expect(screen.getAllByRole('button').map(read)).toHaveLength(7)
+  })
+})
+
+describe('my score', () => {
+  const box = () => screen.getByRole('heading', { level: 2, name: /score.* so far/i }).closest('section')!
+  const openReceipt = () => fireEvent.click(within(box()).getByRole('button', { name: 'How it comes about' }))
+  const steps = () => [...box().querySelectorAll('dd')].map((step) => Number(read(step)))
+
+  it('is the own part, called so, where the team’s tickets cannot be read', async () => {
+    await showState('ready')
+    // 20 · (45 − 31) ÷ 15 + 15 · (1 + 0.2 · 36 ÷ 108) + 30 · (1 + 0.2 · (97/130 − 0.72) ÷ 0.07) + 35 · 1.2 = 108.9
+    expect(read(box())).toMatch(
+      /^Own part of the score, so far100: every target met109The rest, 30%, is your team’s score/,
+    )
+    openReceipt()
+    expect(steps()).toEqual([42, 32.24, 18.67, 16, 108.9])
+  })
+
+  it('is the whole score where the team’s is known, and adds up to the last digit shown', async () => {
+    await show(ready(teamFacts({ kind: 'account' })))
+    expect(read(box())).toMatch(/^Score so far/)
+    openReceipt()
+    const shown = steps()
+    const [own, team, total] = shown.slice(-3) as [number, number, number]
+    expect(Math.round((own + team) * 10) / 10).toBe(total)
+    expect(read(box())).toMatch(
+      /Own work: 108.9 × 70%.*The team: [\d.]+ × 30%.*By the goals and weights of the app’s settings/,
+    )
+  })
+
+  it('names what is not judged yet, whose weight went to the others', async () => {
+    await show(ready(ownFacts(FEW_RATINGS)))
+    openReceipt()
+    expect(read(box())).toContain('Not judged yet, so that their weight went to the others: CSAT.')
+  })
+
+  it('is none, in words, with less than half of its weight judged', async () => {
+    await show(ready(ownFacts(), settingsWith({ csat: 90 })))
+    expect(read(box())).toBe(
+      'Score so farNo score yet: 35% of its weight has a goal and enough data, and half is needed.',
+    )
+  })
+
+  it('is not there where nothing is judged', async () => {
+    await show(ready(ownFacts(), NO_GOALS))
+    expect(screen.queryByRole('heading', { name: /score.* so far/i })).toBeNull()
   })
 })
 

@@ -12,6 +12,7 @@ import { LeftOut } from '../parts/LeftOut.tsx'
 import { MetricTile } from '../parts/MetricTile.tsx'
 import { Remark } from '../parts/Remark.tsx'
 import { Section } from '../parts/Section.tsx'
+import { ScoreGlance } from './ScoreGlance.tsx'
 import { usePeriod } from '../usePeriod.ts'
 import { Metrics, Tile, Tiles } from '../parts/Tiles.ts'
 import { Hidden } from '../parts/Hidden.ts'
@@ -49,6 +50,11 @@ export function AgentScorecard({ facts, settings, children }: AgentScorecardProp
           <Remark type="info" title={t('baseline.title')}>
             <p>{t('baseline.hint')}</p>
           </Remark>
+        </Section>
+      )}
+      {hasGoals && !isEmpty(scorecard) && (
+        <Section>
+          <ScoreGlance scorecard={scorecard} settings={settings} />
         </Section>
       )}
       <Metrics aria-labelledby={heading}>

@@ -9,6 +9,7 @@ import { useLanguage } from '../../Language.tsx'
 import { Hidden } from '../../parts/Hidden.ts'
 import { SettingsProblems } from '../../parts/SettingsProblems.tsx'
 import { Subtle } from '../../parts/text.ts'
+import { download } from './download.ts'
 
 const Buttons = styled.div`
   display: flex;
@@ -31,15 +32,7 @@ export function ExportImport({ rulebook, draft, today, desk, onDraft }: ExportIm
   const input = useRef<HTMLInputElement>(null)
   const [problems, setProblems] = useState<readonly SettingsProblem[]>([])
 
-  function download() {
-    const text = desk.write(withDraft(rulebook, draft, today))
-    const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-    const link = document.createElement('a')
-    link.href = address
-    link.download = 'laurel-rulebook.json'
-    link.click()
-    URL.revokeObjectURL(address)
-  }
+  const keep = () => download('laurel-rulebook.json', 'application/json', desk.write(withDraft(rulebook, draft, today)))
 
   async function read(file: File) {
     const found = desk.read(await file.text())
@@ -52,7 +45,7 @@ export function ExportImport({ rulebook, draft, today, desk, onDraft }: ExportIm
   return (
     <section>
       <Buttons>
-        <Button size="small" isBasic onClick={download}>
+        <Button size="small" isBasic onClick={keep}>
           {t('goals.file.export')}
         </Button>
         <Button size="small" isBasic onClick={() => input.current?.click()}>

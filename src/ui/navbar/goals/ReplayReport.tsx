@@ -7,6 +7,7 @@ import { periodName } from '../../../i18n/periodName.ts'
 import { useLanguage } from '../../Language.tsx'
 import { Ends, Subtle } from '../../parts/text.ts'
 import { replayCsv } from './replayCsv.ts'
+import { download } from './download.ts'
 import { ReplayFigures } from './ReplayFigures.tsx'
 import { ReplayHitRates } from './ReplayHitRates.tsx'
 import { ReplayPeople } from './ReplayPeople.tsx'
@@ -49,7 +50,7 @@ export function ReplayReport({ replay, present, draft, nameOf, minimumSample }: 
           {t('replay.title')}
         </LG>
         {most && (
-          <Button isBasic size="small" onClick={download}>
+          <Button isBasic size="small" onClick={keep}>
             {t('replay.csv.button')}
           </Button>
         )}
@@ -92,13 +93,8 @@ export function ReplayReport({ replay, present, draft, nameOf, minimumSample }: 
   )
 
   /** With the mark of its encoding in front, by which spreadsheets know it. */
-  function download() {
+  function keep() {
     const text = replayCsv(replay, { present, draft, nameOf }, t)
-    const address = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }))
-    const link = document.createElement('a')
-    link.href = address
-    link.download = t('replay.csv.file')
-    link.click()
-    URL.revokeObjectURL(address)
+    download(t('replay.csv.file'), 'text/csv;charset=utf-8', `\uFEFF${text}`)
   }
 }

@@ -129,7 +129,7 @@ export function SaveSection(props: SaveSectionProps) {
         <Button
           isPrimary
           size="small"
-          disabled={!desk.canWrite || faults.length > 0 || changes.length === 0 || saving === 'busy'}
+          disabled={!isTouched || !desk.canWrite || faults.length > 0 || changes.length === 0 || saving === 'busy'}
           onClick={() => void save()}
         >
           {t('goals.save.button')}
@@ -142,7 +142,7 @@ export function SaveSection(props: SaveSectionProps) {
       </Buttons>
       {!desk.canWrite && <Subtle as="p">{t('goals.save.nowhere')}</Subtle>}
       <div aria-live="polite">
-        {typeof saving === 'object' && saving.kind === 'saved' && (
+        {typeof saving === 'object' && saving.kind === 'saved' && !isTouched && (
           <Remark type="info" title={t('goals.save.saved')} role="status">
             <p>{t('goals.save.reload')}</p>
           </Remark>

@@ -14,7 +14,8 @@ import { isWhole } from '../../parts/isWhole.ts'
 import { Subtle } from '../../parts/text.ts'
 import { usePeriod } from '../../usePeriod.ts'
 import { isUnjudged, type ScoresRules } from './scoresRules.ts'
-import { inventedScorecard, workedExample } from './workedExample.ts'
+import { workedScore } from '../../parts/workedScore.ts'
+import { inventedScorecard } from './inventedScorecard.ts'
 import { WorkedExampleRemarks } from './WorkedExampleRemarks.tsx'
 import { WorkedExampleTable } from './WorkedExampleTable.tsx'
 
@@ -64,7 +65,7 @@ function OwnExample({ scorecard, rules, settings, facts }: OwnExampleProps) {
   const heading = useId()
   const { period, score } = scorecard
   const { scope, people } = facts
-  const example = workedExample(scorecard)
+  const example = workedScore(scorecard)
   const name = periodName(period, t, format)
   const groupName = (group: number) => nameOf(people, 'group', group) ?? t('team.unnamedGroup', { id: String(group) })
   return (
@@ -100,7 +101,7 @@ interface InventedExampleProps {
 function InventedExample({ scorecard, settings }: InventedExampleProps) {
   const { t } = useLanguage()
   const heading = useId()
-  const example = workedExample(scorecard)
+  const example = workedScore(scorecard)
   return (
     <Part aria-labelledby={heading}>
       <div>

@@ -4,7 +4,7 @@ import type { Scorecard } from '../../../domain/scorecard.ts'
 import type { Settings } from '../../../domain/settings.ts'
 import { useLanguage } from '../../Language.tsx'
 import { Stack } from '../../parts/text.ts'
-import type { WorkedExample } from './workedExample.ts'
+import type { WorkedScore } from '../../parts/workedScore.ts'
 
 const Remarks = styled(Stack)`
   font-size: ${({ theme }) => theme.fontSizes.sm};
@@ -13,7 +13,7 @@ const Remarks = styled(Stack)`
 
 interface WorkedExampleRemarksProps {
   readonly scorecard: Scorecard
-  readonly example: WorkedExample
+  readonly example: WorkedScore
   readonly settings: Settings
 }
 

@@ -7,7 +7,7 @@ import { useLanguage } from '../../Language.tsx'
 import { Hidden } from '../../parts/Hidden.ts'
 import { Subtle } from '../../parts/text.ts'
 import { NarrowTable, NumberCell, NumberHeading } from './ScoresTable.tsx'
-import type { WorkedExample } from './workedExample.ts'
+import type { WorkedScore } from '../../parts/workedScore.ts'
 
 const COLUMNS = ['value', 'points', 'weight', 'product'] as const
 
@@ -17,7 +17,7 @@ const Sum = styled(Table.Row)`
 `
 
 interface WorkedExampleTableProps {
-  readonly example: WorkedExample
+  readonly example: WorkedScore
   readonly clock: Clock
   /** What the team is called. */
   readonly team: string

@@ -3,7 +3,7 @@ import { METRICS, type MetricKey, SCORECARD_METRICS } from '../../../domain/metr
 import type { Formats } from '../../../i18n/format.ts'
 import type { Translate } from '../../../i18n/translate.ts'
 import { isUnjudged, type ScoresRules } from './scoresRules.ts'
-import { pointsOf } from './workedExample.ts'
+import { pointsOf } from '../../parts/workedScore.ts'
 
 /** Something that the rules decide, in a few sentences. */
 export interface ScoresTopic {

@@ -1,13 +1,9 @@
-import { type Marks, STRETCH_ATTAINMENT } from '../../../domain/goal.ts'
-import { measurementOfNothing } from '../../../domain/measurement.ts'
-import { METRICS, type MetricKey, SCORECARD_METRICS } from '../../../domain/metrics.ts'
-import type { Period } from '../../../domain/period.ts'
-import type { NoScore } from '../../../domain/score.ts'
-import { type Line, type Scorecard, scorecard } from '../../../domain/scorecard.ts'
-import type { ScoresRules } from './scoresRules.ts'
+import type { MetricKey } from '../../domain/metrics.ts'
+import type { NoScore } from '../../domain/score.ts'
+import type { Line, Scorecard } from '../../domain/scorecard.ts'
 
 /** A judged metric on its way into the score. */
-export interface ExampleRow {
+export interface WorkedRow {
   readonly line: Line
   /** What the value earns, to one decimal. */
   readonly points: number
@@ -20,7 +16,7 @@ export interface ExampleRow {
 }
 
 /** A metric with weight that is not judged, and why. */
-export interface ExampleGap {
+export interface WorkedGap {
   readonly metric: MetricKey
   /** The part of the weight that it would have, 0 to 1. */
   readonly weight: number
@@ -28,7 +24,7 @@ export interface ExampleGap {
 }
 
 /** One of the two parts of a score. */
-export interface ExamplePart {
+export interface WorkedPart {
   /** 0 to 1. */
   readonly share: number
   /** The score that this is a part of. */
@@ -37,13 +33,13 @@ export interface ExamplePart {
 }
 
 /** A score worked out step by step, every number as it is shown. */
-export interface WorkedExample {
-  readonly rows: readonly ExampleRow[]
-  readonly gaps: readonly ExampleGap[]
+export interface WorkedScore {
+  readonly rows: readonly WorkedRow[]
+  readonly gaps: readonly WorkedGap[]
   /** What the products of the rows add up to; `null` when too little is judged. */
   readonly own: number | null
   /** What adds up to the score; `null` when the team has no part in it. */
-  readonly parts: { readonly own: ExamplePart; readonly team: ExamplePart } | null
+  readonly parts: { readonly own: WorkedPart; readonly team: WorkedPart } | null
   readonly value: number | null
   readonly missing: NoScore | null
 }
@@ -52,13 +48,13 @@ export interface WorkedExample {
 export const pointsOf = (attainment: number): number => rounded(100 * attainment, 1)
 
 /** The score of a card, as somebody would work it out by hand. */
-export function workedExample({ lines, score }: Scorecard): WorkedExample {
+export function workedScore({ lines, score }: Scorecard): WorkedScore {
   const judged = score.own === null ? [] : score.lines.filter(({ counted }) => counted !== null)
   const sum = addUp(
     judged.map(({ counted, effectiveWeight }) => counted! * effectiveWeight),
     score.own ?? 0,
   )
-  const rows = judged.map(({ metric, attainment, counted, effectiveWeight, isHeld }, at): ExampleRow => ({
+  const rows = judged.map(({ metric, attainment, counted, effectiveWeight, isHeld }, at): WorkedRow => ({
     line: lineOf(lines, metric),
     points: pointsOf(attainment!),
     held: isHeld ? pointsOf(counted!) : null,
@@ -67,7 +63,7 @@ export function workedExample({ lines, score }: Scorecard): WorkedExample {
   }))
   const gaps = score.lines
     .filter(({ counted }) => counted === null)
-    .map(({ metric, weight }): ExampleGap => {
+    .map(({ metric, weight }): WorkedGap => {
       const { goal, state } = lineOf(lines, metric)
       const reason = goal === null ? 'noGoal' : state === 'notEnough' ? 'notEnough' : 'noData'
       return { metric, weight: weight / 100, reason }
@@ -85,37 +81,6 @@ export function workedExample({ lines, score }: Scorecard): WorkedExample {
     },
     value: both.total,
   }
-}
-
-/** What the made-up values attain, the one with the greatest weight first: below a target, at it, and beyond. */
-const MADE_UP = [0.8, 1, 1.1, 0.6] as const
-const MADE_UP_TEAM_SCORE = 91
-
-/** A scorecard of nobody, with made-up values near the goals of these rules. */
-export function inventedScorecard(rules: ScoresRules, period: Period, minimumSample: number): Scorecard {
-  const measurements = SCORECARD_METRICS.map((metric) => {
-    const goal = rules.general.get(metric)
-    const place = rules.weighted.findIndex((each) => each.metric === metric)
-    const nothing = measurementOfNothing(metric)
-    if (goal === undefined || place < 0) return nothing
-    return { ...nothing, n: minimumSample, value: valueAt(metric, goal, MADE_UP[place % MADE_UP.length]!) }
-  })
-  return scorecard(
-    { subject: { kind: 'agent', id: NaN, name: null }, team: null, measurements },
-    period,
-    rules.version,
-    { group: NaN, value: MADE_UP_TEAM_SCORE },
-    minimumSample,
-  )
-}
-
-/** The value that reaches so much of a goal, rounded as it is shown: whole minutes, tenths of a percent. */
-function valueAt(metric: MetricKey, { threshold, target, stretch }: Marks, attained: number): number {
-  const value =
-    attained <= 1
-      ? threshold + attained * (target - threshold)
-      : target + ((attained - 1) / (STRETCH_ATTAINMENT - 1)) * (stretch - target)
-  return rounded(value, METRICS[metric].unit === 'ratio' ? 3 : 0)
 }
 
 /** Decimals of the summands and of their total. The last always agree where the others just fail: each is off by half a digit at most. */
@@ -139,6 +104,7 @@ function agree(summands: readonly number[], total: number, fine: number, coarse:
   return Math.round(added / 10 ** (fine - coarse)) === Math.round(total * 10 ** coarse)
 }
 
-const rounded = (value: number, decimals: number): number => Math.round(value * 10 ** decimals) / 10 ** decimals
+/** To so many decimals, as it is shown. */
+export const rounded = (value: number, decimals: number): number => Math.round(value * 10 ** decimals) / 10 ** decimals
 
 const lineOf = (lines: readonly Line[], metric: MetricKey): Line => lines.find((line) => line.metric === metric)!

@@ -1,0 +1,124 @@
+import { getColor } from '@zendeskgarden/react-theming'
+import { styled } from 'styled-components'
+import type { Scorecard } from '../../domain/scorecard.ts'
+import type { Settings } from '../../domain/settings.ts'
+import { useLanguage } from '../Language.tsx'
+import { Disclosure } from '../parts/Disclosure.tsx'
+import { Ends, Stack, Subtle } from '../parts/text.ts'
+import { rounded, workedScore } from '../parts/workedScore.ts'
+
+const Title = styled.h2`
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+  font-weight: ${({ theme }) => theme.fontWeights.semibold};
+`
+
+const Figure = styled.p`
+  font-size: ${({ theme }) => theme.fontSizes.xxl};
+  font-weight: ${({ theme }) => theme.fontWeights.semibold};
+  line-height: ${({ theme }) => theme.lineHeights.xxl};
+  font-variant-numeric: tabular-nums;
+`
+
+/** The steps as on a receipt: what, and what it brings, the sum under a rule. */
+const Steps = styled.dl`
+  display: grid;
+  grid-template-columns: minmax(0, 1fr) auto;
+  gap: ${({ theme }) => `${theme.space.xxs} ${theme.space.sm}`};
+  padding: ${({ theme }) => theme.space.xxs} 0 ${({ theme }) => theme.space.xs};
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+  line-height: ${({ theme }) => theme.lineHeights.sm};
+  & > dd {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+`
+
+const Total = styled.div`
+  display: contents;
+  & > * {
+    border-top: ${({ theme }) => theme.borders.sm} ${({ theme }) => getColor({ theme, variable: 'border.default' })};
+    padding-top: ${({ theme }) => theme.space.xxs};
+  }
+`
+
+interface ScoreGlanceProps {
+  readonly scorecard: Scorecard
+  readonly settings: Settings
+}
+
+/** The score so far, or in words why there is none, and how it comes about, step by step. */
+export function ScoreGlance({ scorecard, settings }: ScoreGlanceProps) {
+  const { t, format } = useLanguage()
+  const { score } = scorecard
+  const { rows, gaps, own, parts, value, missing } = workedScore(scorecard)
+  const version = settings.rulebook.find((each) => each.version === score.version)
+  const share = format.text('ratio', version?.teamShare ?? 0)
+  const shown = value ?? own
+  return (
+    <Stack>
+      <Ends>
+        <Title>{t(missing === 'teamUnknown' ? 'score.own' : 'score.title')}</Title>
+        {shown !== null && <Subtle>{t('score.hundred')}</Subtle>}
+      </Ends>
+      {shown !== null && <Figure>{t('score.points', { points: rounded(shown, 0) })}</Figure>}
+      {missing === 'teamUnknown' && <Subtle as="p">{t('score.teamUnknown', { share })}</Subtle>}
+      {missing === 'tooLittleMeasured' && (
+        <Subtle as="p">{t('score.tooLittle', { measured: format.text('ratio', score.measuredWeight / 100) })}</Subtle>
+      )}
+      {shown !== null && (
+        <Disclosure label={t('score.details')}>
+          <Steps>
+            {rows.map(({ line, points, held, weight, product }) => (
+              <Step
+                key={line.metric}
+                what={t(held === null ? 'score.step' : 'score.heldStep', {
+                  metric: t(`metric.${line.metric}.name`),
+                  points: held ?? points,
+                  weight: format.text('ratio', weight),
+                })}
+                brings={product}
+              />
+            ))}
+            {parts === null ? (
+              <Total>
+                <Step what={t('score.sum')} brings={shown} />
+              </Total>
+            ) : (
+              <>
+                <Step
+                  what={t('score.ownPart', { points: parts.own.of, share: format.text('ratio', parts.own.share) })}
+                  brings={parts.own.product}
+                />
+                <Step
+                  what={t('score.teamPart', { points: parts.team.of, share: format.text('ratio', parts.team.share) })}
+                  brings={parts.team.product}
+                />
+                <Total>
+                  <Step what={t('score.sum')} brings={shown} />
+                </Total>
+              </>
+            )}
+          </Steps>
+          {gaps.length > 0 && (
+            <Subtle as="p">
+              {t('score.gaps', { metrics: format.list(gaps.map(({ metric }) => t(`metric.${metric}.name`))) })}
+            </Subtle>
+          )}
+          <Subtle as="p">
+            {score.version === 0 ? t('score.fromSettings') : t('score.version', { version: String(score.version) })}
+          </Subtle>
+        </Disclosure>
+      )}
+    </Stack>
+  )
+}
+
+function Step({ what, brings }: { readonly what: string; readonly brings: number }) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <dt>{what}</dt>
+      <dd>{t('score.points', { points: brings })}</dd>
+    </>
+  )
+}
