@@ -5,10 +5,10 @@ import { build, type InlineConfig } from 'vite'
 const DOMAIN = join(import.meta.dirname, '../../src/domain')
 const ENTRY = 'virtual:core'
 
-/** What makes scorecards: facts in; periods, goals, reports and badges out. The rest of the core hangs on these. */
-const PARTS = ['ticketTable', 'period', 'goal', 'report', 'badge']
+/** What measures: facts in; periods, goals and everybody's measurements out. Rulebook and scores stand on it. */
+const PARTS = ['ticketTable', 'period', 'goal', 'measuring']
 
-/** Bytes of the core that scorecards need, bundled and minified as the product is, gzipped. */
+/** Bytes of the metric core, bundled and minified as the product is, gzipped. */
 export async function coreSize(): Promise<number> {
   const entry = PARTS.map((part) => `export * from ${JSON.stringify(join(DOMAIN, `${part}.ts`))}`).join('\n')
   const config: InlineConfig = {

@@ -6,7 +6,9 @@ import type { Progress } from '../../sync/syncState.ts'
 export function progressText({ read, expected, secondsLeft }: Progress, t: Translate, format: Formats): string {
   if (expected === null || expected <= 0)
     return read === 0 ? t('loading.asking') : t('loading.counted', { count: read })
-  const progress = t('loading.expected', { read, count: Math.max(read, expected) })
+  // What is left are rating records, of which nobody knows how many there are.
+  if (read >= expected) return t('loading.rest', { count: read })
+  const progress = t('loading.expected', { read, count: expected })
   return secondsLeft === undefined || secondsLeft < WORTH_TELLING_SECONDS
     ? progress
     : t('loading.timeLeft', { progress, wait: format.wait(secondsLeft) })
