@@ -44,6 +44,12 @@ interface GoalTableProps {
   readonly onMetric: (metric: MetricKey) => void
 }
 
+/** A metric with its goal in this scope; more than one where cadences have goals of their own. */
+interface Row {
+  readonly metric: MetricKey
+  readonly goal: Goal | null
+}
+
 /** The goals of one scope: a row per metric that scores can be made of, with its reasons below. */
 export function GoalTable({
   draft,
@@ -58,7 +64,8 @@ export function GoalTable({
 }: GoalTableProps) {
   const { t, format } = useLanguage()
   const heading = useId()
-  const [open, setOpen] = useState<MetricKey | null>(null)
+  /** The row whose reasons are shown. */
+  const [open, setOpen] = useState<string | null>(null)
   const subject =
     place.scope === 'account'
       ? { kind: 'group' as const, id: NaN, team: null }
@@ -68,8 +75,11 @@ export function GoalTable({
     subject,
     cadence,
   )
-  const at = ({ goals }: RulebookVersion, metric: MetricKey) =>
-    goals.find((goal) => goal.metric === metric && goal.scope === place.scope && goal.of === place.of) ?? null
+  const rows = SCORECARD_METRICS.filter((metric) => !METRICS[metric].context).flatMap((metric): readonly Row[] => {
+    const isHere = (goal: Goal) => goal.metric === metric && goal.scope === place.scope && goal.of === place.of
+    const goals = draft.goals.filter(isHere).sort((a, b) => ((a.cadence ?? '') < (b.cadence ?? '') ? -1 : 1))
+    return goals.length === 0 ? [{ metric, goal: null }] : goals.map((goal) => ({ metric, goal }))
+  })
   const put = (goal: Goal) =>
     onDraft({ ...draft, goals: [...draft.goals.filter((other) => !isSameGoal(other, goal)), goal] })
   /** There is one goal for each cadence: what stood where it goes makes room. */
@@ -77,9 +87,9 @@ export function GoalTable({
     onDraft({ ...draft, goals: [...draft.goals.filter((other) => other !== from && !isSameGoal(other, to)), to] })
   const remove = (goal: Goal) => onDraft({ ...draft, goals: draft.goals.filter((other) => other !== goal) })
 
-  function setMark(metric: MetricKey, mark: keyof Marks, typed: number) {
+  function setMark({ metric, goal: known }: Row, mark: keyof Marks, typed: number) {
     const value = METRICS[metric].unit === 'ratio' ? typed / 100 : typed
-    const goal = at(draft, metric) ?? { ...NO_MARKS, metric, ...place, cadence: null, why: null }
+    const goal = known ?? { ...NO_MARKS, metric, ...place, cadence: null, why: null }
     const before = Number.isNaN(goal.target) ? NO_MARKS : marksOf(metric, goal.target)
     const next = { ...goal, [mark]: value }
     // What nobody has set by hand follows the target.
@@ -110,13 +120,14 @@ export function GoalTable({
             </Table.HeaderRow>
           </Table.Head>
           <Table.Body>
-            {SCORECARD_METRICS.filter((metric) => !METRICS[metric].context).map((metric) => {
-              const goal = at(draft, metric)
-              const old = at(present, metric)
+            {rows.map((row) => {
+              const { metric, goal } = row
+              const key = `${metric} ${goal?.cadence ?? ''}`
+              const old = goal && present.goals.find((other) => isSameGoal(other, goal))
               const general = inherited.get(metric) ?? null
               const unit = unitOf(metric, clock)
               return (
-                <Fragment key={metric}>
+                <Fragment key={key}>
                   <Table.Row onFocus={() => onMetric(metric)}>
                     <Table.HeaderCell scope="row">
                       {t(`metric.${metric}.name`)}
@@ -124,6 +135,7 @@ export function GoalTable({
                         {goal === null && general !== null
                           ? t('goals.inherits', { target: format.text(unit, general.target) })
                           : t(`goals.better.${METRICS[metric].better}`)}
+                        {goal?.cadence != null && `, ${t(`goals.every.${goal.cadence}`)}`}
                       </Subtle>
                     </Table.HeaderCell>
                     {MARKS.map((mark) => (
@@ -137,7 +149,7 @@ export function GoalTable({
                           value={typedFrom(metric, goal?.[mark] ?? NaN)}
                           unit={t(METRICS[metric].unit === 'ratio' ? 'goals.percent' : 'goals.minutes')}
                           isChanged={goal !== null && old?.[mark] !== goal[mark]}
-                          onChange={(typed) => setMark(metric, mark, typed)}
+                          onChange={(typed) => setMark(row, mark, typed)}
                         />
                       </Cell>
                     ))}
@@ -151,8 +163,8 @@ export function GoalTable({
                           clock={clock}
                           period={t(`goals.every.${goal.cadence ?? cadence}`)}
                           from={draft.effectiveFrom}
-                          isOpen={open === metric}
-                          onOpen={(isOpen) => setOpen(isOpen ? metric : null)}
+                          isOpen={open === key}
+                          onOpen={(isOpen) => setOpen(isOpen ? key : null)}
                           onChange={put}
                           onCadence={(next) => move(goal, { ...goal, cadence: next })}
                           onRemove={() => remove(goal)}
