@@ -153,6 +153,34 @@ describe('the goal that counts', () => {
     }
   })
 
+  it.each([
+    ['month', 'month'],
+    ['week', null],
+    ['quarter', 'quarter'],
+    [null, null],
+  ] as const)(
+    'of several in one scope is, for periods of %s, the one for %s, in whatever order they stand',
+    (asked, wanted) => {
+      const goals = ([null, 'month', 'quarter'] as const).map((cadence) => goal('csat', 90, { cadence }))
+      for (const order of [goals, goals.toReversed()]) {
+        const found = goalsFor(version({ goals: order }), { kind: 'agent', id: 1, team: null }, asked)
+        expect(found.get('csat')?.cadence).toBe(wanted)
+      }
+    },
+  )
+
+  it('of rolling days, where none is for every period, is the month’s, then the week’s, then the quarter’s', () => {
+    const cadenceOf = (...cadences: readonly Goal['cadence'][]) =>
+      goalsFor(
+        version({ goals: cadences.map((cadence) => goal('csat', 90, { cadence })) }),
+        { kind: 'group', id: 1, team: null },
+        null,
+      ).get('csat')?.cadence
+    expect(cadenceOf('month', 'week', 'quarter')).toBe('month')
+    expect(cadenceOf('week', 'quarter')).toBe('week')
+    expect(cadenceOf('quarter')).toBe('quarter')
+  })
+
   it('is each metric’s own', () => {
     const goals = [agent, goal('firstReplyTime', 60), goal('firstReplyTime', 30, { scope: 'group', of: 10 }), account]
     const found = goalsFor(version({ goals }), AGENT, 'month')
