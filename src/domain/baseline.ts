@@ -1,4 +1,4 @@
-import { type Marks, marksFromTarget } from './goal.ts'
+import { asTyped, type Marks, marksFromTarget } from './goal.ts'
 import type { MeasuredPeriod } from './measuring.ts'
 import { METRICS, type MetricKey } from './metrics.ts'
 import type { Cadence, Period } from './period.ts'
@@ -118,7 +118,7 @@ function suggestion(metric: MetricKey, values: readonly number[]): Marks {
   const reachedBy = (percent: number) => rounded(metric, quantile(values, isHigher ? 100 - percent : percent)!)
   const middle = quantile(values, 50)!
   const target = rounded(metric, isHigher ? middle + STEP * (1 - middle) : middle * (1 - STEP))
-  const alone = marksFromTarget(metric, METRICS[metric].unit === 'ratio' ? target * 100 : target)
+  const alone = marksFromTarget(metric, asTyped(metric, target))
   const [threshold, stretch] = [reachedBy(AIMS.threshold * 100), reachedBy(AIMS.stretch * 100)]
   const isBeyond = (one: number, other: number) => (isHigher ? one > other : one < other)
   return {

@@ -1,7 +1,7 @@
-import { type Goal, type Marks, REASON_KEYS, type Reasons } from './goal.ts'
+import { areMarksInOrder, areMarksThere, type Goal, type Marks, REASON_KEYS, type Reasons } from './goal.ts'
 import { METRICS, type MetricKey } from './metrics.ts'
 import { type Cadence, localDay, periodContaining, startOfLocalDay, type Weekday } from './period.ts'
-import type { Rulebook, RulebookVersion, Weights } from './rulebook.ts'
+import { type Rulebook, type RulebookVersion, sumOf, sumsTo100, type Weights } from './rulebook.ts'
 
 /** What keeps a draft from being saved: each is mended in one field. */
 export type DraftFault =
@@ -63,11 +63,10 @@ export function withDraft(rulebook: Rulebook, draft: RulebookVersion, today: str
 export function faultsIn(draft: RulebookVersion, rulebook: Rulebook, today: string): readonly DraftFault[] {
   const { effectiveFrom: day, weights } = draft
   const last = rulebook.findLast(({ effectiveFrom }) => effectiveFrom !== null && effectiveFrom <= today)
-  const sum = [...weights.values()].reduce((total, weight) => total + weight, 0)
   const faults: DraftFault[] = draft.goals.flatMap(goalFaults)
   for (const [metric, weight] of weights)
     if (METRICS[metric].context && weight > 0) faults.push({ kind: 'activityWeight', metric })
-  if (!(Math.abs(sum - 100) < 1e-6)) faults.push({ kind: 'weightsSum', sum })
+  if (!sumsTo100(weights.values())) faults.push({ kind: 'weightsSum', sum: sumOf(weights.values()) })
   if (day === null || day === '') faults.push({ kind: 'noDay' })
   else if (day < today) faults.push({ kind: 'dayPast', today })
   else if (last?.effectiveFrom != null && day <= last.effectiveFrom)
@@ -78,13 +77,8 @@ export function faultsIn(draft: RulebookVersion, rulebook: Rulebook, today: stri
 
 function goalFaults(goal: Goal): DraftFault[] {
   const faults: DraftFault[] = []
-  const { threshold, target, stretch } = goal
-  const better = METRICS[goal.metric].better === 'higher' ? 1 : -1
-  const most = METRICS[goal.metric].unit === 'ratio' ? 1 : Infinity
-  if ([threshold, target, stretch].some((mark) => !(mark >= 0 && mark <= most && mark < Infinity)))
-    faults.push({ kind: 'markMissing', goal })
-  else if ((target - threshold) * better < 0 || (stretch - target) * better < 0)
-    faults.push({ kind: 'marksOrder', goal })
+  if (!areMarksThere(goal.metric, goal)) faults.push({ kind: 'markMissing', goal })
+  else if (!areMarksInOrder(goal.metric, goal)) faults.push({ kind: 'marksOrder', goal })
   for (const key of REASON_KEYS) {
     if ((goal.why?.[key] ?? '').trim() === '') faults.push({ kind: 'reasonMissing', goal, key })
   }

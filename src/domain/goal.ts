@@ -49,6 +49,22 @@ export function marksFromTarget(metric: MetricKey, target: number): Marks {
   return { threshold: threshold / scale, target: target / scale, stretch: stretch / scale }
 }
 
+/** A value as an admin types it: shares in percent, rounded, so that 57 % does not become 56.99999999999999. */
+export const asTyped = (metric: MetricKey, value: number): number =>
+  METRICS[metric].unit === 'ratio' ? Math.round(value * 1e6) / 1e4 : value
+
+/** Whether all three marks are numbers that the metric can have: none below 0, no share above 1. */
+export function areMarksThere(metric: MetricKey, { threshold, target, stretch }: Marks): boolean {
+  const most = METRICS[metric].unit === 'ratio' ? 1 : Number.MAX_VALUE
+  return [threshold, target, stretch].every((mark) => mark >= 0 && mark <= most)
+}
+
+/** Whether nothing gets worse from the threshold to the target, and from there to the stretch. */
+export function areMarksInOrder(metric: MetricKey, { threshold, target, stretch }: Marks): boolean {
+  const better = METRICS[metric].better === 'higher' ? 1 : -1
+  return (target - threshold) * better >= 0 && (stretch - target) * better >= 0
+}
+
 /** The goal of the whole account that a target in the app's settings sets. */
 export function goalFromTarget(metric: MetricKey, target: number): Goal {
   return { metric, ...marksFromTarget(metric, target), scope: 'account', of: null, cadence: null, why: null }

@@ -1,6 +1,6 @@
 import type { MeasuredPeriod } from './measuring.ts'
 import type { Cadence, Period } from './period.ts'
-import { goalsFor, type Rulebook, type RulebookVersion, versionFor } from './rulebook.ts'
+import { ANYBODY, goalsFor, type Rulebook, type RulebookVersion, versionFor } from './rulebook.ts'
 import type { TeamPart } from './score.ts'
 import { type MeasuredSubject, type Scorecard, scorecard } from './scorecard.ts'
 
@@ -46,7 +46,7 @@ export const teamPart = ({ subject, score }: Scorecard): TeamPart => ({ group: s
 
 /** The targets of the whole account in this version, for the shares of tickets within them. `null`: none is set. */
 export function accountTargets(version: RulebookVersion, cadence: Cadence | null) {
-  const goals = goalsFor(version, { kind: 'group', id: NaN, team: null }, cadence)
+  const goals = goalsFor(version, ANYBODY, cadence)
   return {
     firstReplyTargetMinutes: goals.get('firstReplyTime')?.target ?? null,
     fullResolutionTargetMinutes: goals.get('fullResolutionTime')?.target ?? null,

@@ -34,6 +34,19 @@ export interface Guards {
 /** All versions, the earliest first. The first one acts since ever. */
 export type Rulebook = readonly [RulebookVersion, ...RulebookVersion[]]
 
+/** Weights are typed with decimals, whose sum may be a last digit off. */
+export const sumsTo100 = (weights: Iterable<number>): boolean => Math.abs(sumOf(weights) - 100) < 1e-6
+
+/** What weights add up to. */
+export const sumOf = (weights: Iterable<number>): number => [...weights].reduce((sum, weight) => sum + weight, 0)
+
+/** The metrics that have weight, and their percent: the greatest first, of equals by key. */
+export const weightedMetrics = ({ weights }: Pick<RulebookVersion, 'weights'>) =>
+  [...weights]
+    .filter(([, weight]) => weight > 0)
+    .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+    .map(([metric, weight]) => ({ metric, weight }))
+
 export const DEFAULT_GUARDS: Guards = { mostReopened: 0.08, leastRated: 0.05 }
 
 /**
@@ -59,6 +72,9 @@ export interface GoalSubject {
   /** The group whose goals count for an agent; `null` when there is none. */
   readonly team: number | null
 }
+
+/** Somebody whom only the goals of the whole account are for. */
+export const ANYBODY: GoalSubject = { kind: 'group', id: NaN, team: null }
 
 /**
  * The goal of each metric that has one: of those for this cadence the most specific, agent before group before account, and within a scope the

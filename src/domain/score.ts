@@ -1,6 +1,6 @@
 import { STRETCH_ATTAINMENT } from './goal.ts'
 import { METRICS, type MetricKey } from './metrics.ts'
-import type { Guards, RulebookVersion } from './rulebook.ts'
+import { type Guards, type RulebookVersion, weightedMetrics } from './rulebook.ts'
 import type { Line } from './scorecard.ts'
 
 /** A metric's part in a score. */
@@ -76,14 +76,11 @@ export function scoreOf(
   minimumSample: number,
 ): Score {
   const reopenGuard = reopenReading(lines, guards, minimumSample)
-  const weighted = [...weights]
-    .filter(([, weight]) => weight > 0)
-    .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-    .map(([metric, weight]) => {
-      const attained = lines.find((line) => line.metric === metric)?.attainment ?? null
-      const isHeld = METRICS[metric].guard === 'reopenRate' && reopenGuard?.isBroken === true && (attained ?? 0) > 1
-      return { metric, weight, attainment: attained, counted: isHeld ? 1 : attained, isHeld }
-    })
+  const weighted = weightedMetrics({ weights }).map(({ metric, weight }) => {
+    const attained = lines.find((line) => line.metric === metric)?.attainment ?? null
+    const isHeld = METRICS[metric].guard === 'reopenRate' && reopenGuard?.isBroken === true && (attained ?? 0) > 1
+    return { metric, weight, attainment: attained, counted: isHeld ? 1 : attained, isHeld }
+  })
   const total = sum(weighted.map(({ weight }) => weight))
   const measured = sum(weighted.map(({ weight, counted }) => (counted === null ? 0 : weight)))
   const own =

@@ -69,3 +69,7 @@ export type SyncState =
   | { readonly kind: 'stale'; readonly facts: Facts; readonly error: ZendeskError }
   /** No facts, because of this; tried again by itself where that can help. */
   | { readonly kind: 'failed'; readonly error: ZendeskError }
+
+/** The facts on screen; `null` while there is nothing to show. What is offered carries only who is asked. */
+export const shownFacts = (state: SyncState): Facts | null =>
+  state.kind === 'loading' || state.kind === 'offered' || state.kind === 'failed' ? null : state.facts

@@ -3,7 +3,7 @@ import { BADGE_KEYS } from '../domain/badge.ts'
 import { goalFromTarget } from '../domain/goal.ts'
 import { METRIC_KEYS, METRICS, type MetricKey } from '../domain/metrics.ts'
 import { CADENCES, WEEKDAYS } from '../domain/period.ts'
-import { DEFAULT_GUARDS, type RulebookVersion } from '../domain/rulebook.ts'
+import { DEFAULT_GUARDS, type RulebookVersion, sumsTo100 } from '../domain/rulebook.ts'
 import { PRIVACY, type Settings, type SettingsProblem, STANDINGS } from '../domain/settings.ts'
 import { quoted } from './quoted.ts'
 
@@ -80,16 +80,11 @@ const weights = z.pipe(
       z.refine(
         (pairs) => pairs.every(([key]) => isScored(key)) && new Set(pairs.map(([key]) => key)).size === pairs.length,
       ),
-      z.refine((pairs) => sumsTo100(Object.fromEntries(pairs))),
+      z.refine((pairs) => sumsTo100(pairs.map(([, weight]) => weight))),
     ),
     z.transform((pairs) => new Map(pairs.filter(([, weight]) => weight > 0) as [MetricKey, number][])),
   ),
 )
-
-/** Weights are typed with decimals, whose sum may be a last digit off. */
-export function sumsTo100(weights: Readonly<Partial<Record<MetricKey, number>>>): boolean {
-  return Math.abs(Object.values(weights).reduce((sum, weight) => sum + weight, 0) - 100) < 1e-6
-}
 
 const isScored = (key: string) => METRIC_KEYS.some((known) => known === key && !METRICS[known].context)
 

@@ -1,10 +1,19 @@
 import * as z from 'zod/mini'
-import { type Goal, GOAL_SCOPES, type Marks, marksFromTarget, REASON_KEYS, type Reasons } from '../domain/goal.ts'
+import {
+  areMarksInOrder,
+  areMarksThere,
+  asTyped,
+  type Goal,
+  GOAL_SCOPES,
+  type Marks,
+  marksFromTarget,
+  REASON_KEYS,
+  type Reasons,
+} from '../domain/goal.ts'
 import { METRIC_KEYS, METRICS, type MetricKey } from '../domain/metrics.ts'
 import { CADENCES, isDay } from '../domain/period.ts'
-import { DEFAULT_GUARDS, type RulebookVersion } from '../domain/rulebook.ts'
+import { DEFAULT_GUARDS, type RulebookVersion, sumsTo100 } from '../domain/rulebook.ts'
 import { type Expected, EXPECTED, type SettingsProblem } from '../domain/settings.ts'
-import { sumsTo100 } from './parameters.ts'
 import { quoted } from './quoted.ts'
 
 /*
@@ -50,7 +59,7 @@ const weightsSchema = z
       abort: true,
     }),
     z.refine((weights) => METRIC_KEYS.every((key) => !METRICS[key].context || !weights[key]), says('weights')),
-    z.refine(sumsTo100, says('weightsSum')),
+    z.refine((weights) => sumsTo100(Object.values(weights)), says('weightsSum')),
   )
 
 const versionSchema = z.object(
@@ -135,18 +144,12 @@ interface GivenMarks {
 
 /** Threshold and stretch follow from the target where they are not given. */
 function marksIn({ metric, threshold, target, stretch }: GivenMarks): Marks {
-  const typed = METRICS[metric].unit === 'ratio' ? Math.round(target * 1e6) / 1e4 : target
-  const marks = marksFromTarget(metric, typed)
+  const marks = marksFromTarget(metric, asTyped(metric, target))
   return { threshold: threshold ?? marks.threshold, target, stretch: stretch ?? marks.stretch }
 }
 
-/** From the threshold to the stretch nothing gets worse, and no share leaves 0 to 1. */
-function areInOrder(metric: MetricKey, { threshold, target, stretch }: Marks): boolean {
-  const better = METRICS[metric].better === 'higher' ? 1 : -1
-  const most = METRICS[metric].unit === 'ratio' ? 1 : Infinity
-  const isThere = [threshold, target, stretch].every((mark) => mark >= 0 && mark <= most && Number.isFinite(mark))
-  return isThere && (target - threshold) * better >= 0 && (stretch - target) * better >= 0
-}
+const areInOrder = (metric: MetricKey, marks: Marks): boolean =>
+  areMarksThere(metric, marks) && areMarksInOrder(metric, marks)
 
 interface Placed {
   readonly metric: MetricKey

@@ -7,6 +7,7 @@ import { measurementOfNothing } from '../../src/domain/measurement.ts'
 import { type MetricKey, SCORECARD_METRICS } from '../../src/domain/metrics.ts'
 import { latestPeriods } from '../../src/domain/period.ts'
 import { DEFAULT_GUARDS, type RulebookVersion } from '../../src/domain/rulebook.ts'
+import { accountGoal } from '../fixtures/goal.ts'
 
 const NOW = Date.parse('2026-06-30T12:00:00Z') / 1000
 const MONTHS = latestPeriods('month', 6, NOW, 'Europe/Rome')
@@ -46,16 +47,8 @@ const SANE: LintContext = {
   ratedForOthers: { tickets: 10, rated: 1000 },
 }
 
-const goal = (metric: MetricKey, threshold: number, target: number, stretch: number): Goal => ({
-  metric,
-  threshold,
-  target,
-  stretch,
-  scope: 'account',
-  of: null,
-  cadence: null,
-  why: null,
-})
+const goal = (metric: MetricKey, threshold: number, target: number, stretch: number): Goal =>
+  accountGoal(metric, [threshold, target, stretch])
 
 const GOALS = {
   csat: goal('csat', 0.86, 0.91, 0.95),

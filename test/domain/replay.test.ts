@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Goal, Marks } from '../../src/domain/goal.ts'
+import type { Marks } from '../../src/domain/goal.ts'
 import { judge } from '../../src/domain/judging.ts'
 import { measurementOfNothing } from '../../src/domain/measurement.ts'
 import { measure, type MeasuredPeriod } from '../../src/domain/measuring.ts'
@@ -11,6 +11,7 @@ import { DEFAULT_GUARDS, type Rulebook, type RulebookVersion } from '../../src/d
 import type { MeasuredSubject } from '../../src/domain/scorecard.ts'
 import { LATER, tableOf } from '../fixtures/ticket.ts'
 import { anyFacts, anyRules, WEEKS } from './anyTickets.ts'
+import { accountGoal } from '../fixtures/goal.ts'
 
 const RUNS = { seed: 3, numRuns: 100 }
 const MINIMUM = 20
@@ -59,19 +60,8 @@ const month = (
   groups: readonly MeasuredSubject[] = [],
 ): MeasuredPeriod => Object.freeze({ period, agents: Object.freeze(agents), groups: Object.freeze(groups) })
 
-const goal = (metric: MetricKey, [threshold, target, stretch]: readonly [number, number, number]): Goal => ({
-  metric,
-  threshold,
-  target,
-  stretch,
-  scope: 'account',
-  of: null,
-  cadence: null,
-  why: null,
-})
-
-const CSAT = goal('csat', [0.8, 0.9, 1])
-const REPLIES = goal('firstReplyTime', [60, 30, 20])
+const CSAT = accountGoal('csat', [0.8, 0.9, 1])
+const REPLIES = accountGoal('firstReplyTime', [60, 30, 20])
 
 /** CSAT counts 60 %, first reply time 40 %, the team nothing. */
 const IN_FORCE: RulebookVersion = Object.freeze({
@@ -90,7 +80,7 @@ const IN_FORCE: RulebookVersion = Object.freeze({
 })
 
 const draft = (changes: Partial<RulebookVersion>): RulebookVersion => ({ ...IN_FORCE, version: 2, ...changes })
-const HARDER_CSAT = draft({ goals: [goal('csat', [0.8, 0.96, 1]), REPLIES] })
+const HARDER_CSAT = draft({ goals: [accountGoal('csat', [0.8, 0.96, 1]), REPLIES] })
 
 /** Three people in two teams over three months; person 3 has too few ratings in January, person 2 is gone in March. */
 const SHEET: readonly MeasuredPeriod[] = [
@@ -270,7 +260,7 @@ describe('what a score changes by', () => {
     [
       'the one that moves it most, where two do',
       IN_FORCE,
-      draft({ goals: [goal('csat', [0.8, 0.92, 1]), goal('firstReplyTime', [60, 15, 10])] }),
+      draft({ goals: [accountGoal('csat', [0.8, 0.92, 1]), accountGoal('firstReplyTime', [60, 15, 10])] }),
       { csat: 0.92, firstReplyTime: 30 },
       {},
       'firstReplyTime',
@@ -297,7 +287,7 @@ describe('what a score changes by', () => {
     [
       'the team, where a metric moves less than the team does',
       draft({ teamShare: 0 }),
-      draft({ teamShare: 0.5, goals: [goal('csat', [0.8, 0.91, 1]), REPLIES] }),
+      draft({ teamShare: 0.5, goals: [accountGoal('csat', [0.8, 0.91, 1]), REPLIES] }),
       { csat: 0.9, firstReplyTime: 30 },
       { csat: 0.8, firstReplyTime: 60 },
       null,
@@ -306,7 +296,7 @@ describe('what a score changes by', () => {
     [
       'a metric of the person’s own part, in points of the whole score',
       draft({ teamShare: 0.5 }),
-      draft({ teamShare: 0.5, goals: [goal('csat', [0.8, 0.96, 1]), REPLIES] }),
+      draft({ teamShare: 0.5, goals: [accountGoal('csat', [0.8, 0.96, 1]), REPLIES] }),
       { csat: 0.92, firstReplyTime: 30 },
       { csat: 0.8, firstReplyTime: 30 },
       'csat',
@@ -324,7 +314,7 @@ describe('what a score changes by', () => {
 
   it('is put down to what a guard holds', () => {
     const withResolution = {
-      goals: [goal('fullResolutionTime', [600, 400, 300]), REPLIES],
+      goals: [accountGoal('fullResolutionTime', [600, 400, 300]), REPLIES],
       weights: new Map([
         ['fullResolutionTime', 50],
         ['firstReplyTime', 50],
@@ -347,7 +337,9 @@ describe('what a score changes by', () => {
   })
 
   it('names the goals that only one version finds reached', () => {
-    const easierReplies = draft({ goals: [goal('csat', [0.8, 0.96, 1]), goal('firstReplyTime', [60, 50, 20])] })
+    const easierReplies = draft({
+      goals: [accountGoal('csat', [0.8, 0.96, 1]), accountGoal('firstReplyTime', [60, 50, 20])],
+    })
     expect(replayed(IN_FORCE, easierReplies, { csat: 0.92, firstReplyTime: 45 }).turned).toEqual([
       { metric: 'firstReplyTime', isMet: true },
       { metric: 'csat', isMet: false },
@@ -360,7 +352,7 @@ describe('what a score changes by', () => {
       firstReplyTime: 30,
     })
     expect(turned).toEqual([])
-    const easierReplies = draft({ goals: [CSAT, goal('firstReplyTime', [60, 50, 20])] })
+    const easierReplies = draft({ goals: [CSAT, accountGoal('firstReplyTime', [60, 50, 20])] })
     const few = { csat: 0.9, firstReplyTime: 45, n: { firstReplyTime: 3 } }
     expect(replayed(IN_FORCE, easierReplies, few).turned).toEqual([])
     expect(replayed(IN_FORCE, easierReplies, { ...few, n: {} }).turned).toHaveLength(1)
@@ -395,7 +387,7 @@ const anyVersion: fc.Arbitrary<RulebookVersion> = fc
     Object.freeze({
       ...IN_FORCE,
       goals: Object.entries(marks).map(([metric, each]) => ({
-        ...goal(metric as MetricKey, [0, 0, 0]),
+        ...accountGoal(metric as MetricKey, [0, 0, 0]),
         ...inOrder(each, metric === 'csat' || metric === 'firstContactResolution'),
       })),
       weights: new Map(Object.keys(marks).map((metric, at) => [metric as MetricKey, weights[at]!])),

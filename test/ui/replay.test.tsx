@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import type { ReactElement } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Baseline, baseline } from '../../src/domain/baseline.ts'
-import type { Goal, Marks } from '../../src/domain/goal.ts'
+import type { Marks } from '../../src/domain/goal.ts'
 import { measurementOfNothing } from '../../src/domain/measurement.ts'
 import type { MeasuredPeriod } from '../../src/domain/measuring.ts'
 import { type MetricKey, METRICS, SCORECARD_METRICS } from '../../src/domain/metrics.ts'
@@ -23,6 +23,7 @@ import { replayScale } from '../../src/ui/navbar/goals/replayScale.ts'
 import { themeOf } from '../../src/ui/theme.ts'
 import { read } from './screen.tsx'
 import { NOW, ZONE } from './sampleTickets.ts'
+import { accountGoal } from '../fixtures/goal.ts'
 
 afterEach(() => {
   cleanup()
@@ -236,22 +237,11 @@ describe('the axis of a baseline', () => {
   })
 })
 
-const goal = (metric: MetricKey, [threshold, target, stretch]: readonly [number, number, number]): Goal => ({
-  metric,
-  threshold,
-  target,
-  stretch,
-  scope: 'account',
-  of: null,
-  cadence: null,
-  why: null,
-})
-
 const IN_FORCE: RulebookVersion = {
   version: 3,
   effectiveFrom: null,
   reason: '',
-  goals: [goal('csat', [0.8, 0.9, 1]), goal('firstReplyTime', [60, 30, 20])],
+  goals: [accountGoal('csat', [0.8, 0.9, 1]), accountGoal('firstReplyTime', [60, 30, 20])],
   weights: new Map([
     ['csat', 60],
     ['firstReplyTime', 40],
@@ -264,7 +254,7 @@ const IN_FORCE: RulebookVersion = {
 const DRAFT: RulebookVersion = {
   ...IN_FORCE,
   version: 4,
-  goals: [goal('csat', [0.8, 0.96, 1]), goal('firstReplyTime', [60, 45, 20])],
+  goals: [accountGoal('csat', [0.8, 0.96, 1]), accountGoal('firstReplyTime', [60, 45, 20])],
 }
 
 /** Ada falls by CSAT, Ben rises by first reply time, Cy stays; Dora was there in June alone. */

@@ -2,12 +2,7 @@ import { styled } from 'styled-components'
 import type { Award } from '../../domain/badge.ts'
 import { useLanguage } from '../Language.tsx'
 import { BadgeMark } from './BadgeMark.tsx'
-import { Ends, Stack, Subtle } from './text.ts'
-
-const Title = styled.h2`
-  font-size: ${({ theme }) => theme.fontSizes.sm};
-  font-weight: ${({ theme }) => theme.fontWeights.semibold};
-`
+import { Ends, SmallHeading, Stack, Subtle } from './text.ts'
 
 const List = styled.ul`
   display: grid;
@@ -35,7 +30,7 @@ export function Badges({ awards, period }: BadgesProps) {
   return (
     <Stack>
       <Ends>
-        <Title>{t('badge.title')}</Title>
+        <SmallHeading>{t('badge.title')}</SmallHeading>
         {awards.length > 0 && <Subtle>{t('badge.soFar', { period })}</Subtle>}
       </Ends>
       {awards.length === 0 ? (

@@ -23,3 +23,9 @@ export const Stack = styled.div`
   gap: ${({ theme }) => theme.space.xxs};
   min-width: 0;
 `
+
+/** The heading of a small part. */
+export const SmallHeading = styled.h2`
+  font-size: ${({ theme }) => theme.fontSizes.sm};
+  font-weight: ${({ theme }) => theme.fontWeights.semibold};
+`

@@ -4,13 +4,8 @@ import type { Scorecard } from '../../domain/scorecard.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { useLanguage } from '../Language.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
-import { Ends, Stack, Subtle } from '../parts/text.ts'
+import { Ends, SmallHeading, Stack, Subtle } from '../parts/text.ts'
 import { rounded, workedScore } from '../parts/workedScore.ts'
-
-const Title = styled.h2`
-  font-size: ${({ theme }) => theme.fontSizes.sm};
-  font-weight: ${({ theme }) => theme.fontWeights.semibold};
-`
 
 const Figure = styled.p`
   font-size: ${({ theme }) => theme.fontSizes.xxl};
@@ -57,7 +52,7 @@ export function ScoreGlance({ scorecard, settings }: ScoreGlanceProps) {
   return (
     <Stack>
       <Ends>
-        <Title>{t(missing === 'teamUnknown' ? 'score.own' : 'score.title')}</Title>
+        <SmallHeading>{t(missing === 'teamUnknown' ? 'score.own' : 'score.title')}</SmallHeading>
         {shown !== null && <Subtle>{t('score.hundred')}</Subtle>}
       </Ends>
       {shown !== null && <Figure>{t('score.points', { points: rounded(shown, 0) })}</Figure>}

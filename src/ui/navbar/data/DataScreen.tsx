@@ -2,7 +2,7 @@ import { XL } from '@zendeskgarden/react-typography'
 import { styled } from 'styled-components'
 import type { Instant } from '../../../domain/period.ts'
 import type { Insight } from '../../../sync/insight.ts'
-import type { SyncState } from '../../../sync/syncState.ts'
+import { shownFacts, type SyncState } from '../../../sync/syncState.ts'
 import { useLanguage } from '../../Language.tsx'
 import { Subtle } from '../../parts/text.ts'
 import { OpenQuestions } from './OpenQuestions.tsx'
@@ -25,7 +25,7 @@ interface DataScreenProps {
 /** Where the numbers come from: whose view they are, what was read and left out, how fresh it is, and what it cost. */
 export function DataScreen({ state, insight, now }: DataScreenProps) {
   const { t } = useLanguage()
-  const facts = state.kind === 'loading' || state.kind === 'offered' || state.kind === 'failed' ? null : state.facts
+  const facts = shownFacts(state)
   return (
     <>
       <div>

@@ -1,6 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { useRef, useState } from 'react'
-import { styled } from 'styled-components'
 import { withDraft } from '../../../domain/draft.ts'
 import type { Rulebook, RulebookVersion } from '../../../domain/rulebook.ts'
 import type { SettingsProblem } from '../../../domain/settings.ts'
@@ -9,14 +8,8 @@ import { useLanguage } from '../../Language.tsx'
 import { Hidden } from '../../parts/Hidden.ts'
 import { SettingsProblems } from '../../parts/SettingsProblems.tsx'
 import { Subtle } from '../../parts/text.ts'
+import { Buttons } from './Buttons.ts'
 import { download } from './download.ts'
-
-const Buttons = styled.div`
-  display: flex;
-  flex-wrap: wrap;
-  gap: ${({ theme }) => theme.space.sm};
-  align-items: center;
-`
 
 interface ExportImportProps {
   readonly rulebook: Rulebook

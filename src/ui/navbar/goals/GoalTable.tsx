@@ -3,10 +3,10 @@ import { LG } from '@zendeskgarden/react-typography'
 import { Fragment, useId, useState } from 'react'
 import { styled } from 'styled-components'
 import { isSameGoal } from '../../../domain/draft.ts'
-import { type Goal, type GoalScope, type Marks, marksFromTarget } from '../../../domain/goal.ts'
+import { asTyped, type Goal, type GoalScope, type Marks, marksFromTarget } from '../../../domain/goal.ts'
 import { type Clock, METRICS, type MetricKey, SCORECARD_METRICS } from '../../../domain/metrics.ts'
 import type { Cadence } from '../../../domain/period.ts'
-import { goalsFor, type RulebookVersion } from '../../../domain/rulebook.ts'
+import { ANYBODY, goalsFor, type RulebookVersion } from '../../../domain/rulebook.ts'
 import { unitOf } from '../../../i18n/format.ts'
 import { useLanguage } from '../../Language.tsx'
 import { Subtle } from '../../parts/text.ts'
@@ -66,10 +66,7 @@ export function GoalTable({
   const heading = useId()
   /** The row whose reasons are shown. */
   const [open, setOpen] = useState<string | null>(null)
-  const subject =
-    place.scope === 'account'
-      ? { kind: 'group' as const, id: NaN, team: null }
-      : { kind: place.scope, id: place.of!, team }
+  const subject = place.scope === 'account' ? ANYBODY : { kind: place.scope, id: place.of!, team }
   const inherited = goalsFor(
     { ...draft, goals: draft.goals.filter(({ scope }) => scope !== place.scope) },
     subject,
@@ -146,7 +143,7 @@ export function GoalTable({
                             metric: t(`metric.${metric}.name`),
                             unit: t(METRICS[metric].unit === 'ratio' ? 'goals.percent' : 'goals.minutes'),
                           })}
-                          value={typedFrom(metric, goal?.[mark] ?? NaN)}
+                          value={asTyped(metric, goal?.[mark] ?? NaN)}
                           unit={t(METRICS[metric].unit === 'ratio' ? 'goals.percent' : 'goals.minutes')}
                           isChanged={goal !== null && old?.[mark] !== goal[mark]}
                           onChange={(typed) => setMark(row, mark, typed)}
@@ -184,8 +181,4 @@ export function GoalTable({
 
 const NO_MARKS: Marks = { threshold: NaN, target: NaN, stretch: NaN }
 
-/** A share is typed in percent; rounded, so that 57 % does not become 56.99999999999999. */
-const typedFrom = (metric: MetricKey, value: number): number =>
-  METRICS[metric].unit === 'ratio' ? Math.round(value * 1e6) / 1e4 : value
-
-const marksOf = (metric: MetricKey, target: number): Marks => marksFromTarget(metric, typedFrom(metric, target))
+const marksOf = (metric: MetricKey, target: number): Marks => marksFromTarget(metric, asTyped(metric, target))

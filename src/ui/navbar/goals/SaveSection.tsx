@@ -11,6 +11,7 @@ import { useLanguage } from '../../Language.tsx'
 import { Remark } from '../../parts/Remark.tsx'
 import { SettingsProblems } from '../../parts/SettingsProblems.tsx'
 import { Subtle } from '../../parts/text.ts'
+import { Buttons } from './Buttons.ts'
 import { differenceText } from './differenceText.ts'
 import { faultText } from './faultText.ts'
 import type { GoalPlace } from './GoalTable.tsx'
@@ -27,12 +28,6 @@ const Lines = styled.ul`
   gap: ${({ theme }) => theme.space.xxs};
   padding-inline-start: ${({ theme }) => theme.space.md};
   list-style: disc;
-`
-
-const Buttons = styled.div`
-  display: flex;
-  flex-wrap: wrap;
-  gap: ${({ theme }) => theme.space.sm};
 `
 
 interface SaveSectionProps {

@@ -5,13 +5,8 @@ import { styled } from 'styled-components'
 import type { People } from '../../../domain/people.ts'
 import type { RulebookVersion } from '../../../domain/rulebook.ts'
 import { useLanguage } from '../../Language.tsx'
-import { Subtle } from '../../parts/text.ts'
+import { SmallHeading, Subtle } from '../../parts/text.ts'
 import type { GoalPlace } from './GoalTable.tsx'
-
-const Title = styled.h2`
-  font-size: ${({ theme }) => theme.fontSizes.sm};
-  font-weight: ${({ theme }) => theme.fontWeights.semibold};
-`
 
 const List = styled.ul`
   display: flex;
@@ -78,7 +73,7 @@ export function ScopeList({ draft, people, place, onPlace, placeName }: ScopeLis
   ]
   return (
     <nav aria-labelledby={heading}>
-      <Title id={heading}>{t('goals.scope.title')}</Title>
+      <SmallHeading id={heading}>{t('goals.scope.title')}</SmallHeading>
       <List>
         {all.map((each) => {
           const own = draft.goals.filter(({ scope, of }) => scope === each.scope && of === each.of).length

@@ -1,5 +1,6 @@
 import { Field, Range } from '@zendeskgarden/react-forms'
 import { styled } from 'styled-components'
+import { asTyped } from '../../../domain/goal.ts'
 import type { RulebookVersion } from '../../../domain/rulebook.ts'
 import { useLanguage } from '../../Language.tsx'
 import { Subtle } from '../../parts/text.ts'
@@ -45,7 +46,7 @@ export function TeamShareSection({ draft, present, onDraft }: TeamShareSectionPr
         <NumberField
           isLabelHidden={false}
           label={t('goals.guard.mostReopened')}
-          value={Math.round(guards.mostReopened * 1e6) / 1e4}
+          value={asTyped('reopenRate', guards.mostReopened)}
           unit={t('goals.percent')}
           isChanged={guards.mostReopened !== present.guards.mostReopened}
           onChange={(typed) => setGuard('mostReopened', typed)}
@@ -53,7 +54,7 @@ export function TeamShareSection({ draft, present, onDraft }: TeamShareSectionPr
         <NumberField
           isLabelHidden={false}
           label={t('goals.guard.leastRated')}
-          value={Math.round(guards.leastRated * 1e6) / 1e4}
+          value={asTyped('csat', guards.leastRated)}
           unit={t('goals.percent')}
           isChanged={guards.leastRated !== present.guards.leastRated}
           onChange={(typed) => setGuard('leastRated', typed)}

@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { styled } from 'styled-components'
 import { ROLE_TEMPLATES, type RoleTemplate } from '../../../domain/draft.ts'
 import { FAMILIES, METRICS, type MetricKey, SCORECARD_METRICS } from '../../../domain/metrics.ts'
-import type { RulebookVersion } from '../../../domain/rulebook.ts'
+import { type RulebookVersion, sumOf } from '../../../domain/rulebook.ts'
 import { useLanguage } from '../../Language.tsx'
 import { Ends, Subtle } from '../../parts/text.ts'
 import { NumberField } from './NumberField.tsx'
@@ -32,7 +32,7 @@ export function WeightsSection({ draft, present, onDraft }: WeightsSectionProps)
   const { t, format } = useLanguage()
   const heading = useId()
   const weightOf = ({ weights }: RulebookVersion, metric: MetricKey) => weights.get(metric) ?? 0
-  const sum = [...draft.weights.values()].reduce((total, weight) => total + weight, 0)
+  const sum = sumOf(draft.weights.values())
   const mix = FAMILIES.map((family) => ({
     family,
     percent: SCORECARD_METRICS.filter((metric) => METRICS[metric].family === family).reduce(

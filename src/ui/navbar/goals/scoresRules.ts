@@ -1,7 +1,14 @@
 import type { Goal, Marks } from '../../../domain/goal.ts'
 import type { MetricKey } from '../../../domain/metrics.ts'
 import type { Cadence } from '../../../domain/period.ts'
-import { goalsFor, type GoalSubject, type Rulebook, type RulebookVersion } from '../../../domain/rulebook.ts'
+import {
+  ANYBODY,
+  goalsFor,
+  type GoalSubject,
+  type Rulebook,
+  type RulebookVersion,
+  weightedMetrics,
+} from '../../../domain/rulebook.ts'
 
 /** A metric that scores are made of, and its percent. */
 export interface Weighted {
@@ -20,15 +27,9 @@ export interface ScoresRules {
   readonly special: readonly Goal[]
 }
 
-/** Somebody whom only the goals of the whole account are for. */
-const ANYBODY: GoalSubject = { kind: 'group', id: NaN, team: null }
-
 /** The part of a version that acts on periods of this cadence. */
 export function scoresRules(version: RulebookVersion, cadence: Cadence): ScoresRules {
-  const weighted = [...version.weights]
-    .filter(([, weight]) => weight > 0)
-    .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-    .map(([metric, weight]) => ({ metric, weight }))
+  const weighted = weightedMetrics(version)
   const goals = version.goals.filter((goal) => weighted.some(({ metric }) => metric === goal.metric))
   const acting = (subject: GoalSubject) => goalsFor({ ...version, goals }, subject, cadence)
   const general = acting(ANYBODY)

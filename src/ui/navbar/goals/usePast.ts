@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { measure, type MeasuredPeriod } from '../../../domain/measuring.ts'
 import { latestPeriods, type Period } from '../../../domain/period.ts'
 import type { Settings } from '../../../domain/settings.ts'
-import type { Facts, SyncState } from '../../../sync/syncState.ts'
+import { type Facts, shownFacts, type SyncState } from '../../../sync/syncState.ts'
 import { useLanguage } from '../../Language.tsx'
 import type { ReadingStore, ScreenStore } from '../../screen.ts'
 import { useStoreState } from '../../useStoreState.ts'
@@ -25,7 +25,7 @@ export function usePast(store: ScreenStore, { rules, cadence, weekStart }: Setti
   const { timeZone } = useLanguage()
   const past = useMemo(() => store.past(), [store])
   const state = useStoreState(past)
-  const facts = state.kind === 'loading' || state.kind === 'offered' || state.kind === 'failed' ? null : state.facts
+  const facts = shownFacts(state)
   const measured = useMemo(() => {
     if (facts === null) return []
     const isOver = ({ start, end }: Period) => start >= facts.wholeSince && end <= facts.asOf
