@@ -27,9 +27,9 @@ function chunkOf(chunks: Chunks, source: string): string {
   return key
 }
 
-/** Files that load before a screen can draw: the entry, the screen's chunk, and all that these import statically. */
+/** Files that load before a screen can draw: the entry, what starts the app, the screen's chunk, and all that these import statically. */
 export function initialJavaScript(chunks: Chunks, source: string): string[] {
-  const waiting = [chunkOf(chunks, 'index.html'), chunkOf(chunks, source)]
+  const waiting = [chunkOf(chunks, 'index.html'), chunkOf(chunks, 'start.tsx'), chunkOf(chunks, source)]
   const keys = new Set<string>()
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     if (keys.has(key)) continue

@@ -108,6 +108,12 @@ export function contains(period: Period, instant: Instant): boolean {
   return instant >= period.start && instant < period.end
 }
 
+/** How many local days of the period come after the day of the instant; 0 on its last day and later. */
+export function daysLeft({ end, timeZone }: Period, instant: Instant): number {
+  const last = localDate(end - 1, timeZone)
+  return Math.max(0, localDate(instant, timeZone).until(last, { largestUnit: 'day' }).days)
+}
+
 /** ISO 8601 in UTC without a fraction, as Zendesk writes instants: `2026-09-01T00:00:00Z`. */
 export function isoInstant(instant: Instant): string {
   return new Date(instant * 1000).toISOString().replace('.000Z', 'Z')

@@ -117,7 +117,7 @@ export function accountReport(basis: Basis, by: 'agent' | 'group'): readonly Sco
 }
 
 /** The rules of measuring, with the targets of the version by which the period is judged. */
-const rulesIn = ({ settings, period }: Basis): MetricRules => ({
+export const rulesIn = ({ settings, period }: Basis): MetricRules => ({
   ...settings.rules,
   ...accountTargets(versionFor(settings.rulebook, period), cadenceOf(period)),
 })

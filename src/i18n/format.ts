@@ -32,6 +32,8 @@ export interface Formats {
   month(instant: Instant): string
   /** A day of the calendar, given as `2026-12-01`: `1 December 2026`. */
   day(day: string): string
+  /** A day in tight places: `20 Nov`. */
+  shortDay(instant: Instant): string
   /** `3 days`. */
   dayCount(days: number): string
   /** `45 seconds`, `2 minutes`. */
@@ -53,6 +55,7 @@ export function formatsFor(locale: string, timeZone: string): Formats {
   const dayAndTime = dates({ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })
   const date = dates({ year: 'numeric', month: 'long', day: 'numeric' })
   const month = dates({ year: 'numeric', month: 'long' })
+  const short = dates({ day: 'numeric', month: 'short' })
   const calendarDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const collator = new Intl.Collator(locale)
@@ -84,6 +87,7 @@ export function formatsFor(locale: string, timeZone: string): Formats {
     days: (first, last) => date.formatRange(milliseconds(first), milliseconds(last)),
     month: (instant) => month.format(milliseconds(instant)),
     day: (day) => calendarDay.format(new Date(`${day}T00:00:00Z`)),
+    shortDay: (instant) => short.format(milliseconds(instant)),
     dayCount: (days) => long('day', days),
     wait: (seconds) => (seconds < 60 ? long('second', Math.ceil(seconds)) : long('minute', Math.ceil(seconds / 60))),
     list: (items) => list.format(items),

@@ -1,5 +1,6 @@
 import { texts as english } from '../../translations/en.json'
 import type { texts as pages } from '../../translations/pages/en.json'
+import type { texts as scorecard } from '../../translations/scorecard/en.json'
 
 /** A text, or its forms by plural category; `zero` also answers for exactly 0 where the language has no such category. */
 type Text = string | { readonly other: string }
@@ -10,9 +11,9 @@ type PathsOf<Node> = {
 
 /**
  * The path of a text in `texts` of translations/en.json: `state.met`, `metric.csat.name`; or of translations/pages/en.json, whose
- * texts only the nav bar has.
+ * texts only the nav bar has; or of translations/scorecard/en.json, whose texts come with the first numbers.
  */
-export type TextKey = PathsOf<typeof english> | PathsOf<typeof pages>
+export type TextKey = PathsOf<typeof english> | PathsOf<typeof pages> | PathsOf<typeof scorecard>
 
 /** What goes into the `{{holes}}` of a text. `count` chooses the plural form. Numbers are written in the reader's way. */
 export type Holes = Readonly<Record<string, string | number>>

@@ -1,15 +1,26 @@
 import type { Ask } from '../zendesk/ask.ts'
+import type { ZafClient } from '../zendesk/join.ts'
+import { ticketAtHand, watchTicket } from '../zendesk/ticketAtHand.ts'
 import type { Installation } from '../zendesk/installation.ts'
 import { indexedDbShelf } from './indexedDb.ts'
+import { indexedDbDrawer } from './drawer.ts'
+import { type LookDesk, lookDesk } from './lookDesk.ts'
+import { type OwnGoalDesk, ownGoalDesk } from './ownGoalDesk.ts'
+import { NO_TICKET } from './noTicket.ts'
 import { createPageReader } from './pageReader.ts'
 import { browserPeers } from './peers.ts'
+import type { Clock } from './ports.ts'
 import { type RulebookDesk, rulebookDesk } from './rulebookDesk.ts'
+import { createTicketDesk, type TicketDesk } from './ticketDesk.ts'
 import { createStore, type Store, type StoreOptions } from './store.ts'
 
 /** The store of what is on screen, and of the account's past, which reads nothing before it is asked for. */
 export interface Engine extends Store {
   readonly past: () => Store
   readonly rulebookDesk: RulebookDesk
+  readonly lookDesk: LookDesk
+  readonly ownGoalDesk: OwnGoalDesk
+  readonly ticketDesk: TicketDesk
 }
 
 /** The stores as a browser runs them: with its database, its locks and channels, its clock, and a worker. */
@@ -20,6 +31,8 @@ export function startEngine(
     readonly installation: Installation | null
     /** The settings with which this copy was loaded, not checked. */
     readonly loaded: unknown
+    /** Tells of the ticket beside which this copy is open; `null`: it is beside none. */
+    readonly beside: ZafClient | null
   },
 ): Engine {
   const pages = createPageReader(
@@ -27,6 +40,7 @@ export function startEngine(
     async (...page) => (await import('../zendesk/page.ts')).readPage(...page),
   )
   const shelf = indexedDbShelf()
+  const drawer = indexedDbDrawer()
   // Both are copies to each other, as those in other frames: they share the budget and the locks.
   const start = (focus: StoreOptions['focus']) =>
     createStore({
@@ -36,17 +50,31 @@ export function startEngine(
       readPage: pages.read,
       shelf,
       peers: browserPeers(whose.owner),
-      clock: { now: Date.now, sleep: (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds)) },
+      clock: { now: Date.now, sleep },
       random: Math.random,
     })
   const store = start(whose.focus)
+  const { beside, person } = whose
+  const ticketDesk =
+    beside === null
+      ? NO_TICKET
+      : createTicketDesk({
+          read: () => ticketAtHand(beside),
+          watch: (listener) => watchTicket(beside, listener),
+          ask: person?.isAdmin === true ? request : null,
+          now: () => Math.floor(Date.now() / 1000),
+        })
   let past: Store | null = null
   return {
     ...store,
     past: () => (past ??= start('past')),
     rulebookDesk: rulebookDesk(whose.installation, whose.loaded),
+    lookDesk: lookDesk(drawer, whose.owner, whose.timeZone),
+    ownGoalDesk: ownGoalDesk(drawer, whose.owner),
+    ticketDesk,
     setInFront(isInFront) {
       store.setInFront(isInFront)
+      ticketDesk.setInFront(isInFront)
       past?.setInFront(isInFront)
     },
     close() {
@@ -56,3 +84,10 @@ export function startEngine(
     },
   }
 }
+
+/** A sleep that nobody waits for any more leaves no timer behind. */
+const sleep: Clock['sleep'] = (milliseconds, signal) =>
+  new Promise((wake) => {
+    const timer = setTimeout(wake, milliseconds)
+    signal?.addEventListener('abort', () => clearTimeout(timer))
+  })

@@ -6,7 +6,8 @@ import type { Page } from '../zendesk/page.ts'
 export interface Clock {
   /** Epoch milliseconds. */
   readonly now: () => number
-  readonly sleep: (milliseconds: number) => Promise<void>
+  /** @param signal once it is aborted, nothing needs to be woken any more */
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>
 }
 
 /** Turns the text of an answer into facts, in a worker where the page may have one; `null`: it is not what was promised. */

@@ -91,7 +91,7 @@ export function createStore(options: StoreOptions): Store {
   let isSwept = false
   let running: Promise<void> | null = null
   let isAskedAgain = false
-  let alarm = 0
+  let alarm = new AbortController()
   /** The key that another copy was asked for. */
   let awaited: string | null = null
 
@@ -199,8 +199,10 @@ export function createStore(options: StoreOptions): Store {
   }
 
   function wakeAfter(milliseconds: number) {
-    const mine = ++alarm
-    void clock.sleep(milliseconds).then(() => (mine === alarm ? work(false) : undefined))
+    alarm.abort()
+    if (!isInFront) return
+    const { signal } = (alarm = new AbortController())
+    void clock.sleep(milliseconds, signal).then(() => (signal.aborted ? undefined : work(false)))
   }
 
   /** How long until the next turn; nothing: as long as the facts live. */
@@ -396,10 +398,11 @@ export function createStore(options: StoreOptions): Store {
     setInFront(next) {
       isInFront = next
       if (next) void work(false)
+      else alarm.abort()
     },
     close() {
       isClosed = true
-      alarm++
+      alarm.abort()
       listeners.clear()
     },
   }

@@ -1,4 +1,5 @@
 import { NO_INSIGHT } from './insight.ts'
+import { NO_TICKET } from './noTicket.ts'
 import type { Engine } from './engine.ts'
 import type { SyncState } from './syncState.ts'
 
@@ -20,6 +21,13 @@ export const waitingStore: Engine = {
     write: () => '',
     read: () => ({ versions: [], problems: [] }),
   },
+  lookDesk: { see: () => Promise.resolve(null) },
+  ownGoalDesk: {
+    read: () => Promise.resolve([]),
+    set: () => Promise.resolve(false),
+    remove: () => Promise.resolve(false),
+  },
+  ticketDesk: NO_TICKET,
   setInFront: () => undefined,
   close: () => undefined,
 }

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/period.ts'
 import type { Settings, SettingsProblem } from '../domain/settings.ts'
 import { Crash } from './Crash.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import type { KeptCard } from './keptCard.ts'
 import { LanguageProvider } from './Language.tsx'
 import { PageStyle } from './PageStyle.ts'
 import type { ScreenProps, ScreenStore } from './screen.ts'
@@ -43,6 +44,10 @@ export interface AppProps {
   /** Is told how high the contents are, where that sizes the frame. */
   readonly onHeight: (px: number) => void
   readonly openTicket: (id: number) => void
+  /** Keeps the card for the next time. */
+  readonly keepCard: (card: KeptCard) => void
+  /** Opens a page of the nav bar app. */
+  readonly openPage: (page: string) => void
 }
 
 /** The screen of the location, in the reader's language and colours. */

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { styled } from 'styled-components'
+import type { Complete } from '../i18n/completing.ts'
 import { formatsFor, type Formats } from '../i18n/format.ts'
 import { directionOf } from '../i18n/locale.ts'
 import { spokenLocale, tonguesFor } from '../i18n/tongues.ts'
@@ -31,9 +32,6 @@ interface LanguageProviderProps {
   readonly complete?: Complete
   readonly children: ReactNode
 }
-
-type Complete = (tongues: readonly Tongue[]) => Tongues
-type Tongues = readonly Tongue[] | Promise<readonly Tongue[]>
 
 /** Keeps words of the one direction readable on a page of the other: a language that is not translated yet. */
 const Guest = styled.div`

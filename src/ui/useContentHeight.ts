@@ -13,7 +13,8 @@ export function useContentHeight(onHeight: ((px: number) => void) | null): RefOb
     let told = -1
     const observer = new ResizeObserver(([entry]) => {
       const height = Math.ceil(entry?.target.getBoundingClientRect().height ?? 0)
-      if (height === told) return
+      // Behind the first paint there is none yet.
+      if (height === told || height === 0) return
       told = height
       listener.current?.(height)
     })

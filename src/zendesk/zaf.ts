@@ -2,16 +2,9 @@ import * as z from 'zod/mini'
 import { isTimeZone } from '../domain/period.ts'
 import type { Ask } from './ask.ts'
 import type { Send } from './installation.ts'
+import type { Met, ZafClient } from './join.ts'
 import type { Person } from './person.ts'
 import { budgetLeftIn, type Response } from './response.ts'
-
-/** The part of Zendesk's app framework client that Laurel uses. */
-export interface ZafClient {
-  on(event: string, listener: (data: unknown) => void): void
-  get(paths: readonly string[]): Promise<unknown>
-  invoke(action: string, ...args: readonly unknown[]): Promise<unknown>
-  request(options: Readonly<Record<string, unknown>>): Promise<unknown>
-}
 
 /** Where the app was opened, by whom, and what the admin set. */
 export interface Surroundings {
@@ -61,33 +54,9 @@ const surroundingsSchema = z.object({
   'currentAccount.subdomain': z.catch(z.string(), ''),
 })
 
-/**
- * Joins the framework. `null` when the page was not opened by Zendesk (the SDK then has no client to give, or did not load).
- * To be called once, before anything touches the page's address, from which the SDK reads who opened it.
- */
-export function joinZendesk(): ZafClient | null {
-  const sdk = (globalThis as { ZAFClient?: { init(): ZafClient | false } }).ZAFClient
-  return sdk?.init() || null
-}
-
-/** Waits for Zendesk to register the app, then asks who looks at it and how. */
-export async function surroundings(client: ZafClient): Promise<Surroundings> {
-  const registered = z.parse(
-    registeredSchema,
-    await new Promise((resolve) => {
-      client.on('app.registered', resolve)
-    }),
-  )
-  const answer = await client.get([
-    'currentUser.locale',
-    'currentAccount.timeZone',
-    'currentUser.timeZone',
-    'colorScheme',
-    'currentUser.id',
-    'currentUser.name',
-    'currentUser.role',
-    'currentAccount.subdomain',
-  ])
+/** Who looks at the app and how, by what Zendesk told when it was met. */
+export function surroundings({ app, answer }: Met): Surroundings {
+  const registered = z.parse(registeredSchema, app)
   const found = z.parse(surroundingsSchema, answer)
   const id = found['currentUser.id']
   return {
@@ -103,12 +72,6 @@ export async function surroundings(client: ZafClient): Promise<Surroundings> {
   }
 }
 
-/** The colour scheme that Zendesk writes into the address, known before any script of the framework has run. */
-export function colorSchemeInAddress(search: string): ColorScheme | null {
-  const scheme = new URLSearchParams(search).get('colorScheme')
-  return scheme === 'light' || scheme === 'dark' ? scheme : null
-}
-
 export function onColorScheme(client: ZafClient, listener: (scheme: ColorScheme) => void): void {
   client.on('colorScheme.changed', (scheme) => listener(scheme === 'dark' ? 'dark' : 'light'))
 }
@@ -121,6 +84,31 @@ export function resizeTo(client: ZafClient, pixels: number): void {
 /** Opens the ticket in Zendesk's own workspace. */
 export function openTicket(client: ZafClient, ticket: number): void {
   client.invoke('routeTo', 'ticket', ticket).catch(() => undefined)
+}
+
+/** Opens the app's own place in the nav bar at this page. */
+export function openNavBar(client: ZafClient, page: string): void {
+  client.invoke('routeTo', 'nav_bar', '', page).catch(() => undefined)
+}
+
+const routeSchema = z.catch(
+  z.union([
+    z.string(),
+    z.pipe(
+      z.object({ path: z.string() }),
+      z.transform(({ path }) => path),
+    ),
+    z.pipe(
+      z.array(z.string()),
+      z.transform((segments) => segments.join('/')),
+    ),
+  ]),
+  '',
+)
+
+/** Told which page a link into the nav bar asks for; empty: none. Zendesk does not say in which shape it tells, so all likely ones are read. */
+export function onRoute(client: ZafClient, listener: (page: string) => void): void {
+  client.on('app.route.changed', (route) => listener(z.parse(routeSchema, route).replace(/^\/+|\/+$/g, '')))
 }
 
 /** Told whenever this copy comes to the front or goes to the back, and once when it is about to be closed. */

@@ -24,9 +24,20 @@ function holesByKey(texts: Texts, path: readonly string[] = []): Map<string, Set
 const holesIn = (text: string | Texts) =>
   new Set([...JSON.stringify(text).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!))
 
+/** The file and all that is loaded with it: what is imported when it is needed is not. */
+function loadedTogether(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file) || !/\.tsx?$/.test(file)) return seen
+  seen.add(file)
+  for (const [, target] of readFileSync(file, 'utf8').matchAll(/^(?:import|export) [^;]*?from '(\.[^']+)'/gm))
+    loadedTogether(join(file, '..', target!), seen)
+  return seen
+}
+
 const read = (file: string) => (JSON.parse(readFileSync(join(translations, file), 'utf8')) as { texts: Texts }).texts
 
-const english = new Map([...holesByKey(read('en.json')), ...holesByKey(read('pages/en.json'))])
+const english = new Map(
+  ['en.json', 'pages/en.json', 'scorecard/en.json'].flatMap((file) => [...holesByKey(read(file))]),
+)
 const calls = [...callSites(join(project, 'src/ui')), ...callSites(join(project, 'src/i18n'))]
 
 describe('the texts', () => {
@@ -39,6 +50,14 @@ describe('the texts', () => {
     const pages = [...holesByKey(read('pages/en.json')).keys()]
     const elsewhere = calls.filter(({ place }) => !place.includes('navbar'))
     expect(elsewhere.filter(({ pattern }) => pages.some((key) => pattern.test(key)))).toEqual([])
+  })
+
+  it('that come with the first numbers are not asked for before', () => {
+    const scorecard = [...holesByKey(read('scorecard/en.json')).keys()]
+    const first = loadedTogether(join(project, 'src/ui/sidebar/SidebarScreen.tsx'))
+    expect(first.size).toBeGreaterThan(20)
+    const early = calls.filter(({ place }) => first.has(place))
+    expect(early.filter(({ pattern }) => scorecard.some((key) => pattern.test(key)))).toEqual([])
   })
 
   it('exist for every call', () => {

@@ -94,13 +94,14 @@ describe('the JavaScript that a screen waits for', () => {
     '_shared.js': { file: 'shared.js', imports: ['index.html'] },
     'index.html': { file: 'index.js', src: 'index.html', isEntry: true, imports: ['_vendor.js'] },
     '_vendor.js': { file: 'vendor.js' },
+    'start.tsx': { file: 'start.js', isDynamicEntry: true, imports: ['_vendor.js'] },
     '../src/ui/A.tsx': { file: 'A.js', isDynamicEntry: true, imports: ['_shared.js'] },
     'ui/B.tsx': { file: 'B.js', isDynamicEntry: true },
   }
 
-  it('is the entry, the screen and all that these import statically', () => {
-    expect(initialJavaScript(chunks, 'ui/A.tsx')).toEqual(['A.js', 'index.js', 'shared.js', 'vendor.js'])
-    expect(initialJavaScript(chunks, 'ui/B.tsx')).toEqual(['B.js', 'index.js', 'vendor.js'])
+  it('is the entry, what starts the app, the screen and all that these import statically', () => {
+    expect(initialJavaScript(chunks, 'ui/A.tsx')).toEqual(['A.js', 'index.js', 'shared.js', 'start.js', 'vendor.js'])
+    expect(initialJavaScript(chunks, 'ui/B.tsx')).toEqual(['B.js', 'index.js', 'start.js', 'vendor.js'])
   })
 
   it('cannot be measured for a screen that is not built on its own', () => {

@@ -5,7 +5,7 @@ import { emptyTable, putTicket } from '../../src/domain/ticketTable.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
 import type { Facts, Scope } from '../../src/sync/syncState.ts'
 import { parseSettings } from '../../src/zendesk/settings.ts'
-import { type Month, NOW, ticket, ticketsOf } from './sampleTickets.ts'
+import { historyOf, type Month, NOW, ticket, ticketsOf } from './sampleTickets.ts'
 
 export const AMARA = 11
 export const BILLING = 1
@@ -112,7 +112,25 @@ export function factsOf({ tickets, scope, isAdmin = false }: Account): Facts {
 
 /** What Amara's own tickets tell. */
 export const ownFacts = (month: Month = AMARAS_MONTH, isAdmin = false): Facts =>
-  factsOf({ tickets: [...ticketsOf(month, 1000), ...LEFT_OUT], scope: { kind: 'own' }, isAdmin })
+  factsOf({
+    tickets: [...historyOf(AMARA, 800_000), ...ticketsOf(month, 1000), ...LEFT_OUT],
+    scope: { kind: 'own' },
+    isAdmin,
+  })
+
+/** What Amara's tickets told the evening before: fewer solved, fewer rated, a rating that was withdrawn since. */
+export const facts19November = (): Facts => {
+  const then = ticketsOf(AMARAS_MONTH, 1000).map((each, at): Ticket => {
+    if (at >= 154 && at < 157) return { ...each, solved: null, fullResolutionBusinessMinutes: null }
+    if (at === 34 || at === 35) return { ...each, score: null }
+    return at === 50 ? { ...each, score: 'bad' } : each
+  })
+  const facts = factsOf({ tickets: [...historyOf(AMARA, 800_000), ...then, ...LEFT_OUT], scope: { kind: 'own' } })
+  return { ...facts, asOf: NOW - 17 * 3600 }
+}
+
+/** What somebody's tickets tell who began this month. */
+export const newcomersFacts = (): Facts => factsOf({ tickets: ticketsOf(AMARAS_MONTH, 1000), scope: { kind: 'own' } })
 
 /** What Billing's tickets tell. */
 export const teamFacts = (scope: Scope = { kind: 'group', group: BILLING }, isAdmin = false): Facts =>

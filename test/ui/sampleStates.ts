@@ -5,8 +5,10 @@ import {
   AMARAS_MONTH,
   BILLING,
   emptyFacts,
+  facts19November,
   FEW_RATINGS,
   GOALS,
+  newcomersFacts,
   NIGHT_SHIFT,
   NO_GOALS,
   ownFacts,
@@ -21,6 +23,8 @@ export interface Sample {
   readonly settings: Settings
   readonly problems: readonly SettingsProblem[]
   readonly insight: Insight
+  /** What the person saw when they last looked; `null`: they have never looked. */
+  readonly lastSeen: Facts | null
 }
 
 /** What a lead's copy has seen of an account that is open about itself, and an admin's of one that is not. */
@@ -63,6 +67,7 @@ export const sample = (state: SyncState, given: Partial<Sample> = {}): Sample =>
   settings: GOALS,
   problems: [],
   insight: NO_INSIGHT,
+  lastSeen: null,
   ...given,
 })
 
@@ -99,6 +104,38 @@ export const SIDEBAR_SAMPLES: Readonly<Record<string, Sample>> = {
     facts: ownFacts({ ...AMARAS_MONTH, replyMinutes: 18, resolutionMinutes: 500, firstContact: 120 }),
   }),
   empty: sample({ kind: 'ready', facts: emptyFacts() }),
+  changed: sample({ kind: 'ready', facts: own }, { lastSeen: facts19November() }),
+  unchanged: sample({ kind: 'ready', facts: own }, { lastSeen: { ...own, asOf: own.asOf - 86_400 } }),
+  newcomer: sample({ kind: 'ready', facts: newcomersFacts() }),
+  'with-team': sample(
+    { kind: 'ready', facts: teamFacts({ kind: 'account' }) },
+    { settings: { ...GOALS, privacy: 'team' } },
+  ),
+  '5000-tickets': sample({
+    kind: 'ready',
+    facts: ownFacts({
+      ...AMARAS_MONTH,
+      replied: 5000,
+      solved: 5000,
+      firstContact: 3000,
+      reopened: 400,
+      good: 1100,
+      bad: 90,
+    }),
+  }),
+  '1-ticket': sample({
+    kind: 'ready',
+    facts: ownFacts({
+      ...AMARAS_MONTH,
+      replied: 1,
+      solved: 1,
+      unsettled: 0,
+      firstContact: 1,
+      reopened: 0,
+      good: 1,
+      bad: 0,
+    }),
+  }),
   'settings-agent': sample({ kind: 'ready', facts: own }, { problems: PROBLEMS }),
   'settings-admin': sample({ kind: 'ready', facts: ownFacts(AMARAS_MONTH, true) }, { problems: PROBLEMS }),
 }

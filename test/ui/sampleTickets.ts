@@ -78,6 +78,29 @@ export function ticketsOf(month: Month, firstId: number): readonly Ticket[] {
   })
 }
 
+/** An agent's tickets of the ten weeks before November, a dozen a week, getting a little better week by week. */
+export function historyOf(agent: number, firstId: number): readonly Ticket[] {
+  return Array.from({ length: 120 }, (_, at) => {
+    const week = Math.floor(at / 12)
+    const created = NOVEMBER - (10 - week) * 7 * DAY + (at % 12) * 12 * HOUR
+    const reply = spread(at % 12, 12, 44 - week)
+    const resolution = spread(at % 12, 12, 700 - 15 * week)
+    return ticket({
+      id: firstId + at,
+      agent,
+      created,
+      solved: created + 6 * HOUR,
+      firstReplyBusinessMinutes: reply,
+      firstReplyCalendarMinutes: reply,
+      fullResolutionBusinessMinutes: resolution,
+      fullResolutionCalendarMinutes: resolution,
+      replies: at % 12 < 7 + week / 5 ? 1 : 3,
+      reopens: 0,
+      score: at % 4 === 0 ? (at % 40 === 0 ? 'bad' : 'good') : null,
+    })
+  })
+}
+
 /** The value at a place of a spread like that of real times, long to the right; the middle one is the median. */
 function spread(at: number, length: number, median: number): number {
   const part = (at + 0.5) / length

@@ -1,13 +1,13 @@
 import { act, render, type RenderResult } from '@testing-library/react'
 import { App, type AppProps } from '../../src/ui/App.tsx'
 import type { Insight } from '../../src/sync/insight.ts'
-import { rulebookDesk } from '../../src/sync/rulebookDesk.ts'
-import type { SyncState } from '../../src/sync/syncState.ts'
+import type { Facts, SyncState } from '../../src/sync/syncState.ts'
+import { sampleDesks } from './sampleDesks.ts'
 import type { Sample } from './sampleStates.ts'
 import { NOW, ZONE } from './sampleTickets.ts'
 
 /** A store that is in the state that a test puts it in, and remembers what it was asked. */
-export function storeAt(first: SyncState, insight: Insight) {
+export function storeAt(first: SyncState, insight: Insight, lastSeen: Facts | null = null) {
   const listeners = new Set<() => void>()
   let state = first
   const asked: string[] = []
@@ -27,7 +27,7 @@ export function storeAt(first: SyncState, insight: Insight) {
     chooseGroup: (group: number) => void asked.push(`group ${group}`),
     readOffered: () => void asked.push('read'),
     past: () => storeAt(first, insight),
-    rulebookDesk: rulebookDesk(null, {}),
+    ...sampleDesks(lastSeen),
   }
 }
 
@@ -38,7 +38,7 @@ export async function open(
   sample: Sample,
   props: Partial<AppProps> & { readonly location: string },
 ): Promise<RenderResult & { readonly store: TestStore }> {
-  const store = storeAt(sample.state, sample.insight)
+  const store = storeAt(sample.state, sample.insight, sample.lastSeen)
   const result = render(
     <App
       locale="en"
@@ -50,12 +50,16 @@ export async function open(
       now={() => NOW + 60}
       onHeight={() => undefined}
       openTicket={() => undefined}
+      openPage={() => undefined}
+      keepCard={() => undefined}
       {...props}
     />,
   )
   await act(async () => {
     await import('../../src/ui/sidebar/SidebarScreen.tsx')
     await import('../../src/ui/sidebar/AgentScorecard.tsx')
+    await import('../../src/ui/sidebar/MetricEvidence.tsx')
+    await import('../../src/ui/sidebar/OwnGoalForm.tsx')
     await import('../../src/ui/navbar/NavBarScreen.tsx')
   })
   return { ...result, store }

@@ -13,6 +13,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.map': 'application/json',
 }
+
+/** The content type of a file by its name's ending. */
+export const contentType = (name: string): string => TYPES[extname(name)] ?? 'application/octet-stream'
+
 const SDK_PATH = '/sdk/zaf_sdk.min.js'
 
 /** What an app may do in the frame: its own scripts, styles and images, no connection of its own, framed by the host only. */
@@ -39,16 +43,15 @@ export async function appFile(
   app: { readonly folder: string; readonly sdk: 'local' | 'cdn'; readonly hostOrigin: string },
 ): Promise<Sent> {
   const headers = { 'content-security-policy': policy(app.hostOrigin), 'cache-control': 'no-store' }
-  const typed = (type: string) => ({ ...headers, 'content-type': TYPES[type] ?? 'application/octet-stream' })
-  if (path === SDK_PATH) return { status: 200, headers: typed('.js'), body: await sdkBundle() }
+  const typed = (name: string) => ({ ...headers, 'content-type': contentType(name) })
+  if (path === SDK_PATH) return { status: 200, headers: typed(SDK_PATH), body: await sdkBundle() }
   const root = resolve(app.folder)
   const file = resolve(root, `.${path.replace(/^\/assets(?=\/)/, '')}`)
   if (!path.startsWith('/assets/') || !file.startsWith(root + sep)) return missing(headers)
   try {
     const body = await readFile(file)
-    const type = extname(file)
-    const local = type === '.html' && app.sdk === 'local'
-    return { status: 200, headers: typed(type), body: local ? body.toString().replace(SDK_CDN_URL, SDK_PATH) : body }
+    const local = extname(file) === '.html' && app.sdk === 'local'
+    return { status: 200, headers: typed(file), body: local ? body.toString().replace(SDK_CDN_URL, SDK_PATH) : body }
   } catch {
     return missing(headers)
   }

@@ -34,7 +34,8 @@ async function script(entry: string): Promise<string> {
   return chunk.code
 }
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
+/** Makes something for the first who asks, and hands the same to all others. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined
   return () => (made ??= make())
 }

@@ -1,3 +1,4 @@
+import { BUSINESS_HOURS_ENDPOINTS } from './businessHours.ts'
 import type { Call, Endpoint } from './call.ts'
 import { CUSTOM_OBJECT_ENDPOINTS } from './customObjectEndpoints.ts'
 import type { Desk } from './desk.ts'
@@ -41,6 +42,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
   { path: /^satisfaction_ratings$/, allowed: 'admins', answer: satisfactionRatings },
   { path: /^account\/settings$/, allowed: 'agents', answer: accountSettings },
+  ...BUSINESS_HOURS_ENDPOINTS,
   ...TICKET_ENDPOINTS,
   ...VIEW_ENDPOINTS,
   ...INSTALLATION_ENDPOINTS,

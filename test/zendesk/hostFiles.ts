@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { galleryFile } from '../gallery/galleryFiles.ts'
 import { hostBundle } from './bundle.ts'
 import type { Sent } from './http.ts'
 
@@ -10,7 +11,7 @@ const host = (name: string) => readFile(fileURLToPath(new URL(`host/${name}`, im
 const NO_ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 26 26"><rect x="5" y="5" width="16" height="16" rx="4"/></svg>'
 
-/** The host page at `/` and at Zendesk's own addresses, its files, and the app's icon for the nav bar; null for any other path. */
+/** The host page at `/` and at Zendesk's own addresses, its files, the app's icon for the nav bar, and the gallery; null for any other path. */
 export async function hostFile(path: string, appFolder: string): Promise<Sent | null> {
   const sent = (type: string, body: string): Sent => ({
     status: 200,
@@ -29,6 +30,6 @@ export async function hostFile(path: string, appFolder: string): Promise<Sent | 
       return sent('image/svg+xml', existsSync(icon) ? await readFile(icon, 'utf8') : NO_ICON)
     }
     default:
-      return null
+      return galleryFile(path)
   }
 }

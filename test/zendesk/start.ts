@@ -72,6 +72,7 @@ function welcome({ hostUrl, account }: StandIn): string {
     `${String(account.tickets.length)} tickets, ${account.timeZone}. Sign in as:`,
     ...people,
     `  anyone ${hostUrl}/?as=<user id>`,
+    `Every state of every screen is at ${hostUrl}/states/`,
     `The API is at ${hostUrl}/api/v2/, for example: curl -u admin: ${hostUrl}/api/v2/users/me.json`,
     'Ctrl-C ends it.',
   ].join('\n')

@@ -1,3 +1,4 @@
+import { conversationOf, type Message } from './conversation.ts'
 import type { Desk } from './desk.ts'
 import type { AppManifest } from './manifest.ts'
 import { personFor, personNamed, ROLES } from './permissions.ts'
@@ -25,6 +26,8 @@ export interface OpenTicket {
   readonly tags: readonly string[]
   readonly requester: Person | null
   readonly assignee: { readonly user: Person | null; readonly group: { id: number; name: string } | null }
+  /** Oldest first. */
+  readonly conversation: readonly Message[]
 }
 
 /** Everything the host page shows and tells an app, besides what apps ask the API for. */
@@ -107,5 +110,6 @@ function shown(desk: Desk, ticket: Ticket): OpenTicket {
       user: person(ticket.assignee_id),
       group: group === undefined ? null : { id: group.id, name: group.name },
     },
+    conversation: conversationOf(desk, ticket),
   }
 }

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RulebookVersion } from '../../domain/rulebook.ts'
 import { withPages } from '../../i18n/pages.ts'
+import { endFirstPaint } from '../firstPaint.ts'
 import { LanguageProvider, useLanguage } from '../Language.tsx'
 import { Freshness } from '../parts/Freshness.tsx'
 import { SettingsProblems } from '../parts/SettingsProblems.tsx'
@@ -15,6 +16,7 @@ import { usePage } from './usePage.ts'
 
 /** The pages for those who lead, with the texts that only they need. */
 export function NavBarScreen(props: ScreenProps) {
+  useEffect(endFirstPaint, [])
   const { locale, timeZone } = useLanguage()
   return (
     <LanguageProvider locale={locale} timeZone={timeZone} complete={withPages}>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { styled } from 'styled-components'
 import type { Settings } from '../../domain/settings.ts'
 import { unitOf } from '../../i18n/format.ts'
@@ -25,10 +25,14 @@ const Name = styled.h3`
 interface MetricTileProps {
   readonly headline: Headline
   readonly settings: Settings
+  /** Stands beside the number. */
+  readonly picture?: ReactNode
+  /** What more there is to say, once it is open. */
+  readonly children?: ReactNode
 }
 
 /** A metric at a glance: value, state, the way to the goal, n and interval; opens to how it came to be. */
-export function MetricTile({ headline, settings }: MetricTileProps) {
+export function MetricTile({ headline, settings, picture, children }: MetricTileProps) {
   const { t, format } = useLanguage()
   const [isOpen, setOpen] = useState(false)
   const { line } = headline
@@ -40,7 +44,13 @@ export function MetricTile({ headline, settings }: MetricTileProps) {
         <Name>{t(`metric.${metric}.name`)}</Name>
         <StateMark state={line.state} />
       </Head>
-      <TileBody line={line} unit={unit} minimumSample={settings.minimumSample} showsInterval={isOpen} />
+      <TileBody
+        line={line}
+        unit={unit}
+        minimumSample={settings.minimumSample}
+        showsInterval={isOpen}
+        picture={picture}
+      />
       <Disclosure
         onChange={setOpen}
         label={
@@ -60,6 +70,7 @@ export function MetricTile({ headline, settings }: MetricTileProps) {
         aside={interval && t('tile.interval', { range: format.range(unit, interval) })}
       >
         <MetricDetails headline={headline} settings={settings} unit={unit} />
+        {children}
       </Disclosure>
     </>
   )

@@ -1,81 +1,101 @@
-import { useId, useMemo, type ReactNode } from 'react'
-import { awards } from '../../domain/badge.ts'
-import { agentReport, tally } from '../../domain/report.ts'
-import type { Settings } from '../../domain/settings.ts'
-import { periodName } from '../../i18n/periodName.ts'
-import { type Facts, wholeGroups } from '../../sync/syncState.ts'
-import { useLanguage } from '../Language.tsx'
+import { type ReactNode, useLayoutEffect } from 'react'
+import { styled } from 'styled-components'
+import { withScorecard } from '../../i18n/scorecardTexts.ts'
+import type { Facts } from '../../sync/syncState.ts'
+import { endFirstPaint } from '../firstPaint.ts'
+import { LanguageProvider, useLanguage } from '../Language.tsx'
 import { Badges } from '../parts/Badges.tsx'
-import { headlines, isBaseline, isEmpty } from '../parts/headlines.ts'
-import { isWhole } from '../parts/isWhole.ts'
 import { LeftOut } from '../parts/LeftOut.tsx'
-import { MetricTile } from '../parts/MetricTile.tsx'
-import { Remark } from '../parts/Remark.tsx'
+import { SettingsProblems } from '../parts/SettingsProblems.tsx'
 import { Section } from '../parts/Section.tsx'
+import { Stack } from '../parts/text.ts'
+import type { ScreenProps } from '../screen.ts'
+import { Changes } from './Changes.tsx'
+import { EmptyRemarks } from './EmptyRemarks.tsx'
+import { NextStep } from './NextStep.tsx'
+import { Outlook } from './Outlook.tsx'
+import { OwnGoal } from './OwnGoal.tsx'
+import { OwnMetrics } from './OwnMetrics.tsx'
 import { ScoreGlance } from './ScoreGlance.tsx'
-import { usePeriod } from '../usePeriod.ts'
-import { Metrics, Tile, Tiles } from '../parts/Tiles.ts'
-import { Hidden } from '../parts/Hidden.ts'
+import { ThisTicket } from './ThisTicket.tsx'
+import { useCardKept } from './useCardKept.ts'
+import { useOwnNumbers } from './useOwnNumbers.ts'
+import { WhoSees } from './WhoSees.tsx'
 
-interface AgentScorecardProps {
+const Gap = styled(Stack)`
+  gap: ${({ theme }) => theme.space.xs};
+`
+
+interface AgentScorecardProps extends Pick<
+  ScreenProps,
+  'settings' | 'problems' | 'store' | 'now' | 'openTicket' | 'openPage' | 'keepCard'
+> {
   readonly facts: Facts
-  readonly settings: Settings
   /** The last line: how fresh this is. */
   readonly children: ReactNode
 }
 
-/** My metrics, what they earned, and what was left out. */
-export function AgentScorecard({ facts, settings, children }: AgentScorecardProps) {
-  const { t, format } = useLanguage()
-  const period = usePeriod(facts.asOf, settings)
-  const heading = useId()
-  const scorecard = useMemo(() => {
-    const { table, people, person, asOf, scope } = facts
-    return agentReport({ table, people, settings, period, now: asOf }, person.id, wholeGroups(scope))
-  }, [facts, settings, period])
-  const left = useMemo(() => tally(facts.table), [facts])
-  const name = periodName(period, t, format)
-  const hasGoals = !isBaseline(scorecard)
+/** My score and metrics, what changed, what they earned, and what was left out. */
+export function AgentScorecard(props: AgentScorecardProps) {
+  const { locale, timeZone } = useLanguage()
+  return (
+    <LanguageProvider locale={locale} timeZone={timeZone} complete={withScorecard}>
+      <Parts {...props} />
+    </LanguageProvider>
+  )
+}
+
+function Parts({
+  facts,
+  settings,
+  problems,
+  store,
+  now,
+  openTicket,
+  openPage,
+  keepCard,
+  children,
+}: AgentScorecardProps) {
+  const own = useOwnNumbers(facts, settings, store.lookDesk)
+  const { scorecard, period, name, hasGoals, isEmpty, later } = own
+  useLayoutEffect(endFirstPaint, [])
+  useCardKept(own, facts, settings, keepCard)
   return (
     <>
-      {isEmpty(scorecard) && isWhole(period, facts) && (
+      {problems.length > 0 && (
         <Section>
-          <Remark type="info" title={t('empty.title', { period: name })}>
-            <p>{t('empty.own')}</p>
-          </Remark>
+          <SettingsProblems problems={problems} isAdmin={facts.person.isAdmin} />
         </Section>
       )}
-      {!hasGoals && !isEmpty(scorecard) && (
+      <EmptyRemarks own={own} facts={facts} />
+      {hasGoals && !isEmpty && (
         <Section>
-          <Remark type="info" title={t('baseline.title')}>
-            <p>{t('baseline.hint')}</p>
-          </Remark>
+          <ScoreGlance scorecard={scorecard} settings={settings} trend={later?.scores ?? []}>
+            <Outlook paces={own.paces} period={period} now={facts.asOf} />
+          </ScoreGlance>
         </Section>
       )}
-      {hasGoals && !isEmpty(scorecard) && (
+      {later?.since && (
         <Section>
-          <ScoreGlance scorecard={scorecard} settings={settings} />
+          <Changes since={later.since} now={now()} onOpenTicket={openTicket} />
         </Section>
       )}
-      <Metrics aria-labelledby={heading}>
-        <Hidden as="h2" id={heading}>
-          {t('sidebar.metrics')}
-        </Hidden>
-        <Tiles>
-          {headlines(scorecard).map((headline) => (
-            <Tile key={headline.line.metric} data-metric={headline.line.metric}>
-              <MetricTile headline={headline} settings={settings} />
-            </Tile>
-          ))}
-        </Tiles>
-      </Metrics>
+      <ThisTicket desk={store.ticketDesk} facts={facts} scorecard={scorecard} settings={settings} now={now} />
+      <OwnMetrics own={own} facts={facts} settings={settings} onOpenTicket={openTicket} />
       {hasGoals && (
         <Section>
-          <Badges awards={awards(scorecard)} period={name} />
+          <Gap>
+            <Badges awards={own.awards} period={name} />
+            {own.nextStep && <NextStep {...own.nextStep} clock={settings.rules.clock} />}
+          </Gap>
         </Section>
       )}
+      <Section>
+        <OwnGoal desk={store.ownGoalDesk} period={period} scorecard={scorecard} />
+      </Section>
       <Section as="footer">
-        <LeftOut tally={left} />
+        <LeftOut tally={own.tally} />
+        <WhoSees privacy={settings.privacy} onDetails={() => openPage('team')} />
         {children}
       </Section>
     </>

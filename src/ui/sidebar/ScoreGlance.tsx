@@ -1,9 +1,13 @@
 import { getColor } from '@zendeskgarden/react-theming'
+import type { ReactNode } from 'react'
 import { styled } from 'styled-components'
 import type { Scorecard } from '../../domain/scorecard.ts'
 import type { Settings } from '../../domain/settings.ts'
+import type { ScorePoint } from '../../domain/trend.ts'
+import { periodName } from '../../i18n/periodName.ts'
 import { useLanguage } from '../Language.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
+import { Sparkline } from '../parts/Sparkline.tsx'
 import { Ends, SmallHeading, Stack, Subtle } from '../parts/text.ts'
 import { rounded, workedScore } from '../parts/workedScore.ts'
 
@@ -39,10 +43,14 @@ const Total = styled.div`
 interface ScoreGlanceProps {
   readonly scorecard: Scorecard
   readonly settings: Settings
+  /** The scores of the last periods, this one last; empty while they are not known. */
+  readonly trend: readonly ScorePoint[]
+  /** How the period may go on. */
+  readonly children: ReactNode
 }
 
 /** The score so far, or in words why there is none, and how it comes about, step by step. */
-export function ScoreGlance({ scorecard, settings }: ScoreGlanceProps) {
+export function ScoreGlance({ scorecard, settings, trend, children }: ScoreGlanceProps) {
   const { t, format } = useLanguage()
   const { score } = scorecard
   const { rows, gaps, own, parts, value, missing } = workedScore(scorecard)
@@ -55,11 +63,17 @@ export function ScoreGlance({ scorecard, settings }: ScoreGlanceProps) {
         <SmallHeading>{t(missing === 'teamUnknown' ? 'score.own' : 'score.title')}</SmallHeading>
         {shown !== null && <Subtle>{t('score.hundred')}</Subtle>}
       </Ends>
-      {shown !== null && <Figure>{t('score.points', { points: rounded(shown, 0) })}</Figure>}
+      {shown !== null && (
+        <Ends>
+          <Figure>{t('score.points', { points: rounded(shown, 0) })}</Figure>
+          {trend.filter(({ score }) => score !== null).length > 1 && <ScoreTrend trend={trend} />}
+        </Ends>
+      )}
       {missing === 'teamUnknown' && <Subtle as="p">{t('score.teamUnknown', { share })}</Subtle>}
       {missing === 'tooLittleMeasured' && (
         <Subtle as="p">{t('score.tooLittle', { measured: format.text('ratio', score.measuredWeight / 100) })}</Subtle>
       )}
+      {children}
       {shown !== null && (
         <Disclosure label={t('score.details')}>
           <Steps>
@@ -115,5 +129,21 @@ function Step({ what, brings }: { readonly what: string; readonly brings: number
       <dt>{what}</dt>
       <dd>{t('score.points', { points: brings })}</dd>
     </>
+  )
+}
+
+/** The scores of the last periods, as a line and in words. */
+function ScoreTrend({ trend }: { readonly trend: readonly ScorePoint[] }) {
+  const { t, format } = useLanguage()
+  const words = trend.flatMap(({ period, score }) =>
+    score === null ? [] : [t('trend.score', { period: periodName(period, t, format), points: rounded(score, 0) })],
+  )
+  return (
+    <Sparkline
+      values={trend.map(({ score }) => score)}
+      target={100}
+      isLowerBetter={false}
+      label={t('trend.scores', { scores: format.list(words) })}
+    />
   )
 }

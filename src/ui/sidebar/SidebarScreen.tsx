@@ -1,15 +1,15 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { Instant } from '../../domain/period.ts'
 import { Frame } from '../parts/Frame.tsx'
 import { Freshness } from '../parts/Freshness.tsx'
 import { Offer } from '../parts/Offer.tsx'
 import { Reading } from '../parts/Reading.tsx'
 import { Section } from '../parts/Section.tsx'
-import { SettingsProblems } from '../parts/SettingsProblems.tsx'
 import { StillReading } from '../parts/StillReading.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import type { ScreenProps } from '../screen.ts'
 import { SidebarHeader } from './SidebarHeader.tsx'
+import { endFirstPaint, endSkeleton } from '../firstPaint.ts'
 import { SkeletonTiles } from '../parts/SkeletonTiles.tsx'
 
 /** Starts to load at once, while the tickets are being read; the first paint does not wait for it. */
@@ -18,11 +18,16 @@ const AgentScorecard = lazy(() => loading.then(({ AgentScorecard }) => ({ defaul
 
 /** The scorecard of the person who is signed in, beside the ticket they work on. */
 export function SidebarScreen(props: ScreenProps) {
+  const { kind } = props.state
+  useEffect(() => {
+    if (kind === 'loading') endSkeleton()
+    else if (kind === 'failed' || kind === 'offered') endFirstPaint()
+  }, [kind])
   return <Frame>{contents(props, props.now())}</Frame>
 }
 
 /** Every state of the reading. The header stays: a state is a remark about the numbers, not another screen. */
-function contents({ state, store, settings, problems }: ScreenProps, now: Instant) {
+function contents({ state, store, settings, ...rest }: ScreenProps, now: Instant) {
   switch (state.kind) {
     case 'loading':
       return (
@@ -56,7 +61,7 @@ function contents({ state, store, settings, problems }: ScreenProps, now: Instan
     case 'partial':
     case 'refreshing':
     case 'stale': {
-      const { asOf, person } = state.facts
+      const { asOf } = state.facts
       return (
         <>
           <SidebarHeader instant={asOf} settings={settings} isKnown />
@@ -70,13 +75,8 @@ function contents({ state, store, settings, problems }: ScreenProps, now: Instan
               <StillReading facts={state.facts} progress={state.progress} settings={settings} />
             </Section>
           )}
-          {problems.length > 0 && (
-            <Section>
-              <SettingsProblems problems={problems} isAdmin={person.isAdmin} />
-            </Section>
-          )}
           <Suspense fallback={<SkeletonTiles />}>
-            <AgentScorecard facts={state.facts} settings={settings}>
+            <AgentScorecard {...rest} facts={state.facts} settings={settings} store={store}>
               <Freshness state={state} now={now} onRefresh={store.refresh} />
             </AgentScorecard>
           </Suspense>

@@ -1,3 +1,4 @@
+import { type Message, messageOf } from '../conversation.ts'
 import { FAULT_HEADER } from '../fault.ts'
 import type { OpenTicket, Workspace } from '../workspace.ts'
 import type { Stage } from './actions.ts'
@@ -120,12 +121,29 @@ export class Frames {
     this.#navBar.route({ appName: this.#workspace.app.name, path })
   }
 
+  /** Changes a property of a ticket as its form does, and tells the instance beside it. */
+  change(ticketId: number, path: string, value: unknown): void {
+    const frame = this.#beside(ticketId)
+    if (frame !== undefined && setAt(this.#propertiesOf(frame), path, value)) frame.emit(`${path}.changed`, value)
+  }
+
   /** Asks the instance beside a ticket whether the ticket may be saved, and tells it what came of it. Null: saved. */
-  async save(ticketId: number): Promise<string | null> {
+  async save(ticketId: number, reply: string): Promise<string | null> {
     const frame = this.#beside(ticketId)
     const refusal = (await frame?.ask('ticket.save')) ?? null
+    if (frame !== undefined && refusal === null && reply !== '') this.#replied(frame, reply)
     frame?.emit(refusal === null ? 'ticket.submit.done' : 'ticket.submit.fail')
     return refusal
+  }
+
+  #replied(frame: AppFrame, reply: string): void {
+    const { signedIn } = this.#workspace
+    const found = valueAt(this.#propertiesOf(frame), 'ticket.conversation')
+    if (frame.ticketId === null || signedIn === null || !('value' in found)) return
+    const role = signedIn.role === 'admin' ? 'admin' : 'agent'
+    const author = { id: signedIn.id, name: signedIn.name, role, avatar: null }
+    const message = messageOf(author, 'web', reply, new Date().toISOString())
+    this.change(frame.ticketId, 'ticket.conversation', [...(found.value as readonly Message[]), message])
   }
 
   #create(path: string, place: Place, ticket: OpenTicket | null): AppFrame {

@@ -91,11 +91,18 @@ function closeTicket(id: number): void {
   go({ ticket: next?.id ?? null, tickets: tabs.map((ticket) => ticket.id) })
 }
 
-/** Asks the app beside the ticket, as Zendesk does before it saves. Nothing is written. */
-async function submit({ id }: OpenTicket): Promise<void> {
-  const refusal = (await frames?.save(id)) ?? null
-  if (refusal === null) showNotice(`Zendesk would save ticket #${String(id)} now.`, 'notice', false, NOTICE_MS)
-  else showNotice(refusal, 'error', false, NOTICE_MS)
+/** Asks the app beside the ticket, as Zendesk does before it saves. Only that app hears of the reply; nothing is written. */
+async function submit({ id }: OpenTicket, reply: string): Promise<void> {
+  const refusal = (await frames?.save(id, reply)) ?? null
+  if (refusal === null) {
+    showNotice(`Zendesk would save ticket #${String(id)} now.`, 'notice', false, NOTICE_MS)
+    show()
+  } else showNotice(refusal, 'error', false, NOTICE_MS)
+}
+
+function chooseStatus({ id }: OpenTicket, status: OpenTicket['status']): void {
+  tabs = tabs.map((tab) => (tab.id === id ? { ...tab, status } : tab))
+  frames?.change(id, 'ticket.status', status)
 }
 
 /** Saves settings as the signed-in person. What the address laid over them was in the form, so it is saved with them. */
@@ -120,7 +127,7 @@ function show(): void {
   document.documentElement.style.setProperty('--sidebar', `${String(state.width)}px`)
   showControls(workspace, state)
   showTabs(tabs, ticket?.id ?? null, { choose: (id) => go({ ticket: id }), close: closeTicket })
-  showTicket(ticket, state.locale, state.timeZone, submit)
+  showTicket(ticket, state.locale, state.timeZone, { submit, choose: chooseStatus })
   byId('show-top-bar').hidden = workspace.app.locations.top_bar === null
   byId('settings').hidden = workspace.signedIn?.role !== 'admin'
   byId('tickets').hidden = inNavBar

@@ -2,13 +2,21 @@ import type { OpenTicket } from '../workspace.ts'
 import { byId, element } from './element.ts'
 
 const NOBODY = '–'
+const STATUSES = ['new', 'open', 'pending', 'hold', 'solved', 'closed'] as const
+
+/** What people do with a ticket. */
+export interface TicketActions {
+  readonly submit: (ticket: OpenTicket, reply: string) => Promise<void>
+  /** Chooses a status; nothing is saved yet. */
+  readonly choose: (ticket: OpenTicket, status: OpenTicket['status']) => void
+}
 
 /** Draws the details and the conversation of a ticket. */
 export function showTicket(
   ticket: OpenTicket | null,
   locale: string,
   timeZone: string,
-  submit: (ticket: OpenTicket) => Promise<void>,
+  { submit, choose }: TicketActions,
 ): void {
   const panel = byId('ticket-panel')
   if (ticket === null) {
@@ -35,7 +43,20 @@ export function showTicket(
   const button = element('button', { type: 'button', class: 'submit' }, `Submit as ${ticket.status}`)
   button.addEventListener('click', () => {
     button.setAttribute('disabled', '')
-    void submit(ticket).finally(() => button.removeAttribute('disabled'))
+    void submit(ticket, reply.value.trim()).finally(() => button.removeAttribute('disabled'))
+  })
+  const reply = element('textarea', {
+    rows: '4',
+    placeholder: 'Only the app beside hears of a reply.',
+  }) as HTMLTextAreaElement
+  const status = element(
+    'select',
+    {},
+    ...STATUSES.map((each) => element('option', each === ticket.status ? { selected: '' } : {}, each)),
+  ) as HTMLSelectElement
+  status.addEventListener('change', () => {
+    choose(ticket, STATUSES[status.selectedIndex]!)
+    button.textContent = `Submit as ${status.value}`
   })
   const from = ticket.requester?.name ?? 'Someone'
   byId('conversation').replaceChildren(
@@ -51,12 +72,8 @@ export function showTicket(
       ),
       element('p', {}, ticket.description),
     ),
-    element(
-      'label',
-      { class: 'reply' },
-      'Public reply',
-      element('textarea', { rows: '4', placeholder: 'Replies are not sent from the stand-in.' }),
-    ),
+    element('label', { class: 'reply' }, 'Public reply', reply),
+    element('label', { class: 'status' }, 'Status', status),
     button,
   )
 }

@@ -9,7 +9,7 @@ import { Hidden } from '../../parts/Hidden.ts'
 import { SettingsProblems } from '../../parts/SettingsProblems.tsx'
 import { Subtle } from '../../parts/text.ts'
 import { Buttons } from './Buttons.ts'
-import { download } from './download.ts'
+import { download } from '../../download.ts'
 
 interface ExportImportProps {
   readonly rulebook: Rulebook

@@ -1,28 +1,32 @@
-import { createRoot, type Root } from 'react-dom/client'
+import { createRoot } from 'react-dom/client'
 import { config } from 'zod/mini'
 import type { Instant } from './domain/period.ts'
 import { waitingStore } from './sync/waitingStore.ts'
 import { App } from './ui/App.tsx'
+import { endFirstPaint } from './ui/firstPaint.ts'
+import { keepCard } from './ui/keptCard.ts'
 import { OutsideZendesk } from './ui/OutsideZendesk.tsx'
 import type { ScreenStore } from './ui/screen.ts'
 import { installationOf, rulebookIn } from './zendesk/installation.ts'
+import { type Met, ownerOf, type ZafClient } from './zendesk/join.ts'
 import { parseParameters, type ReadRulebook } from './zendesk/parameters.ts'
 import {
   askThrough,
   type ColorScheme,
-  colorSchemeInAddress,
-  joinZendesk,
   onColorScheme,
+  onRoute,
   onPresence,
+  openNavBar,
   openTicket,
   resizeTo,
   sendThrough,
   surroundings,
-  type ZafClient,
 } from './zendesk/zaf.ts'
 
 /** A Zendesk that has not registered the app by then is not there, or not the one in the address. */
 const PATIENCE_MILLISECONDS = 10_000
+/** Numbers of the last time stand no longer than this before the screen says what it waits for. */
+const KEPT_MILLISECONDS = 5000
 
 // Needed for the first request, not for the first paint.
 const startingEngine = import('./sync/engine.ts')
@@ -36,15 +40,26 @@ async function rulebookReader(settings: unknown): Promise<ReadRulebook> {
   return (await import('./zendesk/rulebook.ts')).parseRulebook
 }
 
-async function open(client: ZafClient, root: Root): Promise<void> {
+const root = createRoot(document.getElementById('app')!)
+
+/** The page for somebody who opened the app's address without Zendesk around it. */
+export function showOutside(): void {
+  endFirstPaint()
+  root.render(<OutsideZendesk />)
+}
+
+/** Starts the app. @param meeting what Zendesk tells, once it does */
+export async function start(client: ZafClient, meeting: Promise<Met>): Promise<void> {
   if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
-  const late = setTimeout(() => root.render(<OutsideZendesk />), PATIENCE_MILLISECONDS)
-  const { settings: given, installation, ...around } = await surroundings(client)
+  const late = setTimeout(showOutside, PATIENCE_MILLISECONDS)
+  const { settings: given, installation, ...around } = surroundings(await meeting)
   const { location, locale, timeZone, colorScheme, person, subdomain } = around
   clearTimeout(late)
   const { settings, problems } = parseParameters(given, await rulebookReader(given))
   const now = (): Instant => Math.floor(Date.now() / 1000)
+  const owner = ownerOf(subdomain, person?.id)
   let store: ScreenStore = waitingStore
+  if (location === 'nav_bar') onRoute(client, (page) => (window.location.hash = page))
   const show = (scheme: ColorScheme) =>
     root.render(
       <App
@@ -58,34 +73,33 @@ async function open(client: ZafClient, root: Root): Promise<void> {
         now={now}
         onHeight={(pixels) => resizeTo(client, pixels)}
         openTicket={(id) => openTicket(client, id)}
+        keepCard={(card) => keepCard(owner, card)}
+        openPage={(page) => openNavBar(client, page)}
       />,
     )
   let scheme = colorScheme
+  setTimeout(endFirstPaint, KEPT_MILLISECONDS)
   show(scheme)
   onColorScheme(client, (changed) => show((scheme = changed)))
   const engine = (await startingEngine).startEngine(askThrough(client), {
-    owner: `${subdomain}:${person?.id ?? 'unknown'}`,
+    owner,
     person,
     settings,
     timeZone,
     focus: location === 'nav_bar' ? 'group' : 'own',
     installation: installation === null ? null : installationOf(sendThrough(client), installation),
     loaded: given,
+    beside: location === 'ticket_sidebar' ? client : null,
   })
   store = engine
   show(scheme)
+  // A page that is seen may hold copies that are not: the tabs of other tickets.
+  let isInFront = true
+  const tellStore = () => engine.setInFront(isInFront && document.visibilityState === 'visible')
   onPresence(client, (presence) => {
+    isInFront = presence === 'front'
     if (presence === 'closing') engine.close()
-    else engine.setInFront(presence === 'front')
+    else tellStore()
   })
-  document.addEventListener('visibilitychange', () => engine.setInFront(document.visibilityState === 'visible'))
+  document.addEventListener('visibilitychange', tellStore)
 }
-
-// Before anything is drawn, so that a dark workspace never flashes white.
-document.querySelector<HTMLMetaElement>('meta[name=color-scheme]')!.content =
-  colorSchemeInAddress(window.location.search) ?? 'light dark'
-
-const root = createRoot(document.getElementById('app')!)
-const client = joinZendesk()
-if (client === null) root.render(<OutsideZendesk />)
-else await open(client, root)
