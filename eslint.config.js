@@ -24,6 +24,10 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
+    files: ['assets/*.js'],
+    languageOptions: { globals: { document: 'readonly', location: 'readonly', URLSearchParams: 'readonly' } },
+  },
+  {
     files: ['.ci/*.mjs', 'eslint.config.js'],
     languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly' } },
   },

@@ -89,17 +89,28 @@ export async function start(client: ZafClient, meeting: Promise<Met>): Promise<v
     focus: location === 'nav_bar' ? 'group' : 'own',
     installation: installation === null ? null : installationOf(sendThrough(client), installation),
     loaded: given,
+    isInFront: isSeen(),
     beside: location === 'ticket_sidebar' ? client : null,
   })
   store = engine
   show(scheme)
-  // A page that is seen may hold copies that are not: the tabs of other tickets.
-  let isInFront = true
-  const tellStore = () => engine.setInFront(isInFront && document.visibilityState === 'visible')
+  // A page that is seen may hold copies that are not: the tabs of other tickets. Those have no width.
+  let isInFront = isSeen()
+  let told = isInFront
+  const tellEngine = () => {
+    const next = isInFront && document.visibilityState === 'visible'
+    if (next !== told) engine.setInFront((told = next))
+  }
   onPresence(client, (presence) => {
     isInFront = presence === 'front'
     if (presence === 'closing') engine.close()
-    else tellStore()
+    else tellEngine()
   })
-  document.addEventListener('visibilitychange', tellStore)
+  document.addEventListener('visibilitychange', tellEngine)
+  window.addEventListener('resize', () => {
+    isInFront ||= window.innerWidth > 0
+    tellEngine()
+  })
 }
+
+const isSeen = () => document.visibilityState === 'visible' && window.innerWidth > 0

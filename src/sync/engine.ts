@@ -26,7 +26,7 @@ export interface Engine extends Store {
 /** The stores as a browser runs them: with its database, its locks and channels, its clock, and a worker. */
 export function startEngine(
   request: Ask,
-  whose: Pick<StoreOptions, 'owner' | 'person' | 'settings' | 'timeZone'> & {
+  whose: Pick<StoreOptions, 'owner' | 'person' | 'settings' | 'timeZone' | 'isInFront'> & {
     readonly focus: 'own' | 'group'
     readonly installation: Installation | null
     /** The settings with which this copy was loaded, not checked. */
@@ -45,6 +45,8 @@ export function startEngine(
   const start = (focus: StoreOptions['focus']) =>
     createStore({
       ...whose,
+      // Who asks for the past is here.
+      isInFront: focus === 'past' || whose.isInFront,
       focus,
       request,
       readPage: pages.read,
@@ -64,6 +66,7 @@ export function startEngine(
           ask: person?.isAdmin === true ? request : null,
           now: () => Math.floor(Date.now() / 1000),
         })
+  ticketDesk.setInFront(whose.isInFront)
   let past: Store | null = null
   return {
     ...store,
@@ -75,6 +78,7 @@ export function startEngine(
     setInFront(isInFront) {
       store.setInFront(isInFront)
       ticketDesk.setInFront(isInFront)
+      if (!isInFront) pages.rest()
       past?.setInFront(isInFront)
     },
     close() {

@@ -22,12 +22,14 @@ const PATIENCE_MILLISECONDS = 5000
 export interface PageReader {
   readonly read: ReadPage
   readonly where: () => 'worker' | 'page'
+  /** Ends the worker, unless it has something to read; the next page starts another. */
+  readonly rest: () => void
   readonly close: () => void
 }
 
 /**
  * Reads pages in a worker where the frame may have one; where it may not, or the worker dies, in the page itself.
- * @param start starts the worker; may throw
+ * @param start starts the worker, when the first page comes; may throw
  * @param readHere the same work without a worker
  */
 export function createPageReader(start: () => Worker, readHere: ReadPage): PageReader {
@@ -42,38 +44,45 @@ export function createPageReader(start: () => Worker, readHere: ReadPage): PageR
     waiting.clear()
   }
 
-  const ready = new Promise<void>((resolve) => {
-    const late = setTimeout(() => {
-      giveUp()
-      resolve()
-    }, PATIENCE_MILLISECONDS)
-    try {
-      worker = start()
-      worker.addEventListener('message', ({ data }: MessageEvent<PageRead | 'here'>) => {
-        if (data === 'here') {
-          clearTimeout(late)
-          resolve()
-        } else {
-          waiting.get(data.id)?.(data.page)
-          waiting.delete(data.id)
-        }
-      })
-      worker.addEventListener('error', () => {
-        clearTimeout(late)
+  let starting: Promise<void> | null = null
+  const begin = () =>
+    new Promise<void>((resolve) => {
+      const late = setTimeout(() => {
         giveUp()
         resolve()
-      })
-    } catch {
-      clearTimeout(late)
-      resolve()
-    }
-  })
+      }, PATIENCE_MILLISECONDS)
+      try {
+        worker = start()
+        worker.addEventListener('message', ({ data }: MessageEvent<PageRead | 'here'>) => {
+          if (data === 'here') {
+            clearTimeout(late)
+            resolve()
+          } else {
+            waiting.get(data.id)?.(data.page)
+            waiting.delete(data.id)
+          }
+        })
+        worker.addEventListener('error', () => {
+          clearTimeout(late)
+          giveUp()
+          resolve()
+        })
+      } catch {
+        clearTimeout(late)
+        resolve()
+      }
+    })
 
   return {
     where: () => (worker === null ? 'page' : 'worker'),
+    rest() {
+      if (waiting.size > 0 || worker === null) return
+      giveUp()
+      starting = null
+    },
     close: giveUp,
     async read(text, kind, exclusions) {
-      await ready
+      await (starting ??= begin())
       const at = worker
       if (at === null) return readHere(text, kind, exclusions)
       const id = ++lastId

@@ -96,8 +96,10 @@ export function ratingsSince(table: TicketTable, since: Instant): Instant {
   let from = since
   for (let row = 0; row < length; row++) {
     const shown = arrays.score[row]!
-    if (shown === 0 || arrays.version[row]! - 1 < since) continue
+    if (arrays.version[row]! - 1 < since) continue
     const known = records.get(arrays.id[row]!) ?? []
+    // A rating that was withdrawn leaves no score on its ticket, while its record says good or bad until it is read again.
+    if (shown === 0 && known.every((record) => ratings.arrays.score[record] === 0)) continue
     if (known.some((record) => ratings.arrays.score[record] === shown && isLatest(record, known))) continue
     const first = known.length === 0 ? arrays.solved[row]! || arrays.created[row]! : ratings.arrays.created[known[0]!]!
     from = Math.min(from, first - 1)

@@ -53,6 +53,8 @@ export interface StoreOptions {
   readonly timeZone: string
   /** What the screen shows to somebody who may not read the whole account; or the account's past, which nobody else may read. */
   readonly focus: 'own' | 'group' | 'past'
+  /** Whether this copy is seen as it begins; one that is not waits until it is. */
+  readonly isInFront: boolean
 }
 
 /** How long facts are new enough not to ask again. Own ones are shown beside every ticket: half an hour keeps many agents within the account's means. */
@@ -86,7 +88,7 @@ export function createStore(options: StoreOptions): Store {
   let known: PeopleRead | null = null
   let chosenGroup: number | null = null
   let scope: Scope | null = null
-  let isInFront = true
+  let { isInFront } = options
   let isClosed = false
   let isSwept = false
   let running: Promise<void> | null = null
@@ -352,7 +354,7 @@ export function createStore(options: StoreOptions): Store {
     const isShown = scope !== null && keyOf(scope) === message.key
     switch (message.kind) {
       case 'progress':
-        if (!isShown || running !== null) return
+        if (!isShown || !isInFront || running !== null) return
         showProgress({ read: message.read, expected: message.expected })
         wakeAfter(SILENCE_MILLISECONDS)
         return

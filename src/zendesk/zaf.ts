@@ -136,7 +136,9 @@ export function sendThrough(client: ZafClient): Send {
       autoRetry: false,
       timeout: REQUEST_TIMEOUT_MILLISECONDS,
     }
-    const answer = await Promise.race([client.request(options).catch((refusal: unknown) => refusal), timeout()])
+    const late = timeout()
+    const answer = await Promise.race([client.request(options).catch((refusal: unknown) => refusal), late.passed])
+    late.cancel()
     return responseIn(answer)
   }
 }
@@ -162,6 +164,10 @@ function responseIn(answer: unknown): Response {
   return { status, text, retryAfter: retryAfter ?? null, budgetLeft: budgetLeftIn(headers ?? {}) }
 }
 
-function timeout(): Promise<null> {
-  return new Promise((resolve) => setTimeout(resolve, REQUEST_TIMEOUT_MILLISECONDS, null))
+function timeout(): { readonly passed: Promise<null>; readonly cancel: () => void } {
+  let timer: ReturnType<typeof setTimeout>
+  const passed = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, REQUEST_TIMEOUT_MILLISECONDS, null)
+  })
+  return { passed, cancel: () => clearTimeout(timer) }
 }

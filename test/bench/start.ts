@@ -7,9 +7,10 @@ import { baselineBench, printBaseline } from './baseline.ts'
 import { browserBench, printBrowser } from './browser.ts'
 import { coreSize } from './coreSize.ts'
 import { installPeers } from './install.ts'
+import { isPaintSoonEnough, paintBench, printPaint } from './paint.ts'
 
 /*
- * npm run bench [-- --check] [-- --size 10k|100k|1m] [-- --part core|ingest|requests|rules|browser]
+ * npm run bench [-- --check] [-- --size 10k|100k|1m] [-- --part core|ingest|requests|rules|browser|paint]
  *
  * What is measured runs in a plain Node process of its own: a TypeScript loader hands modules over in buffers that it detaches,
  * and from the first detached buffer on V8 looks at every access to a typed array whether the memory behind it is still there
@@ -19,7 +20,7 @@ const { values: options } = parseArgs({
   options: { check: { type: 'boolean' }, size: { type: 'string' }, part: { type: 'string' } },
 })
 const isWhole = options.part === undefined && options.size === undefined
-if (options.part !== 'browser' && options.part !== 'rules') await inPlainNode()
+if (!['browser', 'paint', 'rules'].includes(options.part ?? '')) await inPlainNode()
 if (isWhole || options.part === 'rules') {
   console.log()
   printBaseline(baselineBench())
@@ -27,6 +28,12 @@ if (isWhole || options.part === 'rules') {
 if (isWhole || options.part === 'browser') {
   console.log()
   printBrowser(await browserBench())
+}
+if (isWhole || options.part === 'paint') {
+  console.log()
+  const paint = await paintBench()
+  printPaint(paint)
+  if (options.check === true && !isPaintSoonEnough(paint)) process.exitCode = 1
 }
 
 async function inPlainNode(): Promise<void> {

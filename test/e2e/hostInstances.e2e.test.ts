@@ -28,9 +28,17 @@ async function open(as: string): Promise<void> {
   view = await openView(browser, standIn, { as, tickets: TICKETS, preload: 'nav_bar' }, NOW)
 }
 
-const beside = (ticket: number) => instanceOf(view, 'Laurel', ticket)
-const inNavBar = () => instanceOf(view, 'Laurel', null)
-/** Waits for words in an instance, which may be out of sight. */
+/** The instance beside a ticket or in the nav bar, brought to the front: it reads nothing before somebody sees it. */
+async function beside(ticket: number): Promise<Frame> {
+  await view.page.locator('#show-tickets').click()
+  await view.page.locator(`#tab-${ticket}`).click()
+  return instanceOf(view, 'Laurel', ticket)
+}
+async function inNavBar(): Promise<Frame> {
+  await view.page.locator('#show-nav-bar').click()
+  return instanceOf(view, 'Laurel', null)
+}
+/** Waits for words in an instance, which may be out of sight by now. */
 const says = (frame: Frame, words: string) => frame.getByText(words).first().waitFor({ state: 'attached' })
 
 async function numbers(frame: Frame): Promise<string[]> {
@@ -44,24 +52,26 @@ const errors = () => view.errors.filter((text) => !text.startsWith('Failed to lo
 describe('Laurel in several instances', () => {
   it('shows the same in each tab, behind or in front, and goes on when another tab is closed', async () => {
     await open('agent')
-    const [first, second] = await Promise.all(TICKETS.map(beside))
     await says(await inNavBar(), 'Group')
-    await Promise.all([first!, second!].map((frame) => says(frame, BASELINE)))
-    await expect.poll(async () => (await numbers(second!)).join() === (await numbers(first!)).join(), WAIT).toBe(true)
+    const second = await beside(TICKETS[1])
+    await says(second, BASELINE)
+    const first = await beside(TICKETS[0])
+    await says(first, BASELINE)
+    await expect.poll(async () => (await numbers(second)).join() === (await numbers(first)).join(), WAIT).toBe(true)
     await view.page.getByRole('tab').nth(0).locator('.tab-close').click()
-    await expect.poll(() => first!.isDetached(), WAIT).toBe(true)
+    await expect.poll(() => first.isDetached(), WAIT).toBe(true)
     await view.page.getByLabel('Scheme').selectOption('dark')
-    await second!.waitForSelector('[data-metric] >> visible=true')
-    const scheme = () => second!.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
+    await second.waitForSelector('[data-metric] >> visible=true')
+    const scheme = () => second.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
     await expect.poll(scheme, WAIT).toBe('dark')
     expect(errors()).toEqual([])
   })
 
   it('belongs to the person who is signed in, wherever it is loaded', async () => {
     await open('agent')
-    for (const frame of await Promise.all(TICKETS.map(beside))) await says(frame, BASELINE)
+    for (const ticket of TICKETS) await says(await beside(ticket), BASELINE)
     await view.page.getByLabel('Signed in').selectOption('admin')
-    for (const frame of await Promise.all(TICKETS.map(beside))) await says(frame, 'No tickets yet')
+    for (const ticket of TICKETS) await says(await beside(ticket), 'No tickets yet')
     await says(await inNavBar(), BASELINE)
     expect(errors()).toEqual([])
   })

@@ -107,6 +107,7 @@ export function openBrowser(options: BrowserOptions): Browser {
       person: { id: person, name: who, isAdmin: who === 'admin' },
       settings,
       timeZone: ZONE,
+      isInFront: true,
       focus,
     })
     return {

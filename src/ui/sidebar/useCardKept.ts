@@ -35,7 +35,8 @@ export function useCardKept(own: OwnNumbers, facts: Facts, settings: Settings, k
         metric,
         name: t(`metric.${metric}.name`),
         state: t(`state.${state}`),
-        value,
+        // What is not judged yet does not stand out here either.
+        value: state === 'notEnough' ? null : value,
         text: value === null ? '' : format.text(unitOf(metric, clock), value),
         n,
         count: t(`metric.${metric}.count`, { count: n }),
