@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { config } from 'zod/mini'
 import type { Instant } from './domain/period.ts'
+import type { Engine } from './sync/engine.ts'
 import { waitingStore } from './sync/waitingStore.ts'
 import { App } from './ui/App.tsx'
 import { endFirstPaint } from './ui/firstPaint.ts'
@@ -81,7 +82,30 @@ export async function start(client: ZafClient, meeting: Promise<Met>): Promise<v
   setTimeout(endFirstPaint, KEPT_MILLISECONDS)
   show(scheme)
   onColorScheme(client, (changed) => show((scheme = changed)))
-  const engine = (await startingEngine).startEngine(askThrough(client), {
+  // A page that is seen may hold copies that are not: the tabs of other tickets. Those have no width.
+  let isInFront = window.innerWidth > 0
+  let isClosing = false
+  const isSeen = () => isInFront && document.visibilityState === 'visible'
+  let told: boolean | null = null
+  let engine: Engine | null = null
+  const tellEngine = () => {
+    if (engine === null) return
+    if (isClosing) engine.close()
+    else if (isSeen() !== told) engine.setInFront((told = isSeen()))
+  }
+  onPresence(client, (presence) => {
+    isInFront = presence === 'front'
+    isClosing ||= presence === 'closing'
+    tellEngine()
+  })
+  document.addEventListener('visibilitychange', tellEngine)
+  window.addEventListener('resize', () => {
+    isInFront ||= window.innerWidth > 0
+    tellEngine()
+  })
+  const { startEngine } = await startingEngine
+  told = isSeen()
+  engine = startEngine(askThrough(client), {
     owner,
     person,
     settings,
@@ -89,28 +113,10 @@ export async function start(client: ZafClient, meeting: Promise<Met>): Promise<v
     focus: location === 'nav_bar' ? 'group' : 'own',
     installation: installation === null ? null : installationOf(sendThrough(client), installation),
     loaded: given,
-    isInFront: isSeen(),
+    isInFront: told,
     beside: location === 'ticket_sidebar' ? client : null,
   })
+  tellEngine()
   store = engine
   show(scheme)
-  // A page that is seen may hold copies that are not: the tabs of other tickets. Those have no width.
-  let isInFront = isSeen()
-  let told = isInFront
-  const tellEngine = () => {
-    const next = isInFront && document.visibilityState === 'visible'
-    if (next !== told) engine.setInFront((told = next))
-  }
-  onPresence(client, (presence) => {
-    isInFront = presence === 'front'
-    if (presence === 'closing') engine.close()
-    else tellEngine()
-  })
-  document.addEventListener('visibilitychange', tellEngine)
-  window.addEventListener('resize', () => {
-    isInFront ||= window.innerWidth > 0
-    tellEngine()
-  })
 }
-
-const isSeen = () => document.visibilityState === 'visible' && window.innerWidth > 0

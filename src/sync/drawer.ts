@@ -1,3 +1,5 @@
+import { databaseNamed, done } from './database.ts'
+
 /**
  * A place in this browser for what is the person's own: what they saw last, what they set themselves. Every call may fail where the
  * browser forbids storage in a frame of another site.
@@ -13,29 +15,7 @@ const STORE = 'own'
 
 /** A drawer in a database of its own, so that clearing what was read of the account leaves it alone. */
 export function indexedDbDrawer(): Drawer {
-  let opening: Promise<IDBDatabase> | null = null
-
-  function open(): Promise<IDBDatabase> {
-    opening ??= new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(NAME, 1)
-      request.onupgradeneeded = () => request.result.createObjectStore(STORE)
-      request.onsuccess = () => {
-        request.result.onversionchange = () => {
-          request.result.close()
-          opening = null
-        }
-        request.result.onclose = () => (opening = null)
-        resolve(request.result)
-      }
-      request.onerror = () => reject(request.error ?? new Error('The database did not open'))
-      request.onblocked = () => reject(new Error('The database is blocked by an older copy'))
-    }).catch((error: unknown) => {
-      opening = null
-      throw error
-    })
-    return opening
-  }
-
+  const open = databaseNamed(NAME, 1, (database) => database.createObjectStore(STORE))
   const store = async (mode: IDBTransactionMode) => (await open()).transaction(STORE, mode).objectStore(STORE)
 
   return {
@@ -61,11 +41,4 @@ export function memoryDrawer(): Drawer {
       return Promise.resolve()
     },
   }
-}
-
-function done<Value>(request: IDBRequest<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('The database did not answer'))
-  })
 }

@@ -1,3 +1,4 @@
+import { databaseNamed, done } from './database.ts'
 import { ownedBy, revisionOf, type Shelf } from './shelf.ts'
 
 const NAME = 'laurel'
@@ -10,32 +11,10 @@ const CHUNKS = 'chunks'
  * durability, since the account is the truth. Every call fails where the browser forbids storage in a frame of another site.
  */
 export function indexedDbShelf(): Shelf {
-  let opening: Promise<IDBDatabase> | null = null
-
-  function open(): Promise<IDBDatabase> {
-    opening ??= new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(NAME, VERSION)
-      request.onupgradeneeded = () => {
-        request.result.createObjectStore(MARKS)
-        request.result.createObjectStore(CHUNKS)
-      }
-      request.onsuccess = () => {
-        // Another version of the app, or the person clearing the site's data, must not wait for us.
-        request.result.onversionchange = () => {
-          request.result.close()
-          opening = null
-        }
-        request.result.onclose = () => (opening = null)
-        resolve(request.result)
-      }
-      request.onerror = () => reject(request.error ?? new Error('The database did not open'))
-      request.onblocked = () => reject(new Error('The database is blocked by an older copy'))
-    }).catch((error: unknown) => {
-      opening = null
-      throw error
-    })
-    return opening
-  }
+  const open = databaseNamed(NAME, VERSION, (database) => {
+    database.createObjectStore(MARKS)
+    database.createObjectStore(CHUNKS)
+  })
 
   async function within<Value>(
     mode: IDBTransactionMode,
@@ -87,10 +66,3 @@ export function indexedDbShelf(): Shelf {
 }
 
 const chunksOf = (key: string) => IDBKeyRange.bound([key], [key, Infinity])
-
-function done<Value>(request: IDBRequest<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('The database did not answer'))
-  })
-}

@@ -134,6 +134,36 @@ describe('the sidebar', () => {
     await opened.context.close()
   })
 
+  it('stands there as it was last seen, before the app is read', async () => {
+    const opened = await seen({ as: 'agent', settings: GOALS }, 'Score so far')
+    await expect
+      .poll(() => opened.app.evaluate(() => localStorage.getItem('laurel:card')))
+      .toContain('First reply time')
+    const before = await opened.app.locator('#app [data-metric=firstReplyTime] data').first().getAttribute('value')
+    let release: () => void = () => undefined
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await opened.page.route('**/assets/start.js', (route) => held.then(() => route.continue()))
+    await opened.page.reload()
+    const app = (await (await opened.page.waitForSelector('iframe:visible')).contentFrame())!
+    const kept = app.locator('#first [data-metric=firstReplyTime] data').first()
+    await kept.waitFor()
+    expect(await kept.getAttribute('value')).toBe(before)
+    expect(await app.locator('#first').textContent()).toContain('As of Nov 20')
+    await opened.page.screenshot({ path: `${SCREENSHOTS}/agent-kept.png` })
+    release()
+    await app.locator('#app [data-metric=firstReplyTime] [aria-expanded]').waitFor()
+    expect(await app.locator('#first').count()).toBe(0)
+    await opened.context.close()
+  })
+
+  it('leads to the pages with more room', async () => {
+    const opened = await seen({ as: 'lead', settings: GOALS }, 'Details')
+    await opened.app.getByRole('link', { name: 'Details' }).click()
+    const element = await opened.page.waitForSelector('iframe[title="Laurel"]:visible')
+    await (await element.contentFrame())!.getByRole('link', { name: 'Team' }).waitFor()
+    await opened.context.close()
+  })
+
   it('follows the colour scheme of Zendesk without a reload', async () => {
     const opened = await seen({ as: 'agent', settings: GOALS }, 'CSAT')
     const background = () => opened.app.evaluate(() => getComputedStyle(document.body).backgroundColor)
