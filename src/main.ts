@@ -1,6 +1,6 @@
 import { firstPaint } from './ui/firstPaint.ts'
 import { isCardKept, keptCard, paintCard } from './ui/keptCard.ts'
-import { joinZendesk, meet, type Met, ownerOf, type ZafClient } from './zendesk/join.ts'
+import { joinZendesk, meet, type Met, ownerOf, resizeTo, type ZafClient } from './zendesk/join.ts'
 
 /** A card that does not come within this time comes too late to be worth it. */
 const PATIENCE_MILLISECONDS = 500
@@ -13,7 +13,7 @@ async function paintKept(client: ZafClient, meeting: Promise<Met>): Promise<void
   const place = firstPaint()
   if (card === null || place === null) return
   paintCard(card, place)
-  client.invoke('resize', { width: '100%', height: `${place.scrollHeight}px` }).catch(() => undefined)
+  resizeTo(client, place.scrollHeight)
   // Lets the browser draw before the rest of the app takes its time.
   await new Promise((drawn) => {
     requestAnimationFrame(() => setTimeout(drawn))

@@ -9,7 +9,7 @@ import { keepCard } from './ui/keptCard.ts'
 import { OutsideZendesk } from './ui/OutsideZendesk.tsx'
 import type { ScreenStore } from './ui/screen.ts'
 import { installationOf, rulebookIn } from './zendesk/installation.ts'
-import { type Met, ownerOf, type ZafClient } from './zendesk/join.ts'
+import { type Met, ownerOf, resizeTo, type ZafClient } from './zendesk/join.ts'
 import { parseParameters, type ReadRulebook } from './zendesk/parameters.ts'
 import {
   askThrough,
@@ -19,7 +19,6 @@ import {
   onPresence,
   openNavBar,
   openTicket,
-  resizeTo,
   sendThrough,
   surroundings,
 } from './zendesk/zaf.ts'

@@ -1,22 +1,18 @@
 import { readCell } from './columns.ts'
 import { emptyTable, putTicket, type TicketTable, ticketAt } from './ticketTable.ts'
-import { METRICS, type MetricKey } from './metrics.ts'
+import { type MetricKey, SCORED_METRICS } from './metrics.ts'
 import { creditedTo, type Moment } from './outcome.ts'
 import type { Period } from './period.ts'
 import { putRating, ratingAt } from './ratingRecords.ts'
 import { type Cause, type Change, whatChanged } from './whatChanged.ts'
 
-/** What happened to one ticket between two looks, and which of the numbers it moved. */
-export interface TicketChange {
-  readonly ticket: number
-  /** The cause of most consequence; a ticket may have moved several numbers, each for a reason of its own. */
-  readonly cause: Cause
-  /** The number that `cause` is about. */
+/** What happened to one ticket between two looks, by the number that it moved with most consequence. */
+export interface TicketChange extends Change {
   readonly metric: MetricKey
-  readonly change: Change
-  /** Every number that moved. */
-  readonly moved: readonly MetricKey[]
 }
+
+/** The tickets that moved each number between two looks. */
+export type Moves = ReadonlyMap<MetricKey, readonly Change[]>
 
 /** From the most telling to the least: what a customer or a colleague did comes before what the agent did and knows. */
 const CONSEQUENCE: readonly Cause[] = [
@@ -34,35 +30,26 @@ const CONSEQUENCE: readonly Cause[] = [
   'otherPeriod',
 ]
 
-/** The metrics of a scorecard that are no mere context. */
-const TOLD = (Object.keys(METRICS) as MetricKey[]).filter((metric) => !METRICS[metric].context)
-
 /**
- * What moved an agent's numbers of a period between two moments, a line per ticket: the most telling first, then ascending by ticket.
+ * What moved an agent's numbers of a period between two moments.
  * @param before what was kept of the last look: the agent's own tickets then
  */
-export function changesSince(before: Moment, after: Moment, agent: number, period: Period): readonly TicketChange[] {
-  const byTicket = new Map<number, { readonly metric: MetricKey; readonly change: Change }[]>()
-  for (const metric of TOLD) {
-    for (const change of whatChanged(before, after, { kind: 'agent', id: agent }, metric, period)) {
+export function movesBetween(before: Moment, after: Moment, agent: number, period: Period): Moves {
+  const subject = { kind: 'agent', id: agent } as const
+  return new Map(SCORED_METRICS.map((metric) => [metric, whatChanged(before, after, subject, metric, period)]))
+}
+
+/** The same a line per ticket, whichever numbers it moved: the most telling first, then ascending by ticket. */
+export function changesIn(moves: Moves): readonly TicketChange[] {
+  const rank = ({ cause }: Change) => CONSEQUENCE.indexOf(cause)
+  const byTicket = new Map<number, TicketChange>()
+  for (const [metric, changes] of moves) {
+    for (const change of changes) {
       const known = byTicket.get(change.ticket)
-      if (known === undefined) byTicket.set(change.ticket, [{ metric, change }])
-      else known.push({ metric, change })
+      if (known === undefined || rank(change) < rank(known)) byTicket.set(change.ticket, { ...change, metric })
     }
   }
-  const rank = (cause: Cause) => CONSEQUENCE.indexOf(cause)
-  return [...byTicket]
-    .map(([ticket, found]): TicketChange => {
-      const [first] = found.toSorted((a, b) => rank(a.change.cause) - rank(b.change.cause))
-      return {
-        ticket,
-        cause: first!.change.cause,
-        metric: first!.metric,
-        change: first!.change,
-        moved: found.map(({ metric }) => metric),
-      }
-    })
-    .sort((a, b) => rank(a.cause) - rank(b.cause) || a.ticket - b.ticket)
+  return [...byTicket.values()].sort((a, b) => rank(a) - rank(b) || a.ticket - b.ticket)
 }
 
 /** The tickets that are to the agent's credit, solved or rated, with their ratings; a new table, small enough to be kept. */

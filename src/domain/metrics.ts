@@ -20,6 +20,9 @@ export interface MetricRules extends Definitions {
   readonly fullResolutionTargetMinutes: number | null
 }
 
+/** The rules of somebody to whom the shares within a target do not matter. */
+export const NO_TARGETS = { firstReplyTargetMinutes: null, fullResolutionTargetMinutes: null } as const
+
 /** A column of a ticket, or `rating`: the score of the rating that counts. */
 export type Measured = TicketColumn | 'rating'
 
@@ -96,7 +99,8 @@ export type MetricKey = (typeof METRIC_KEYS)[number]
 /** The lines of every scorecard, in this order. */
 export const SCORECARD_METRICS = METRIC_KEYS.slice(0, 7)
 
-const firstReply = ({ clock }: MetricRules) =>
+/** The column of first reply times on this clock. */
+export const firstReplyColumn = ({ clock }: Pick<Definitions, 'clock'>) =>
   clock === 'business' ? 'firstReplyBusinessMinutes' : 'firstReplyCalendarMinutes'
 
 const fullResolution = ({ clock }: MetricRules) =>
@@ -111,7 +115,7 @@ export const METRICS: Readonly<Record<MetricKey, Metric>> = {
     kind: 'duration',
     family: 'speed',
     unit: 'minutes',
-    value: firstReply,
+    value: firstReplyColumn,
     dated: 'created',
     better: 'lower',
     guard: null,
@@ -194,7 +198,7 @@ export const METRICS: Readonly<Record<MetricKey, Metric>> = {
     kind: 'share',
     family: 'speed',
     unit: 'ratio',
-    conditions: (rules) => atMost(firstReply(rules), rules.firstReplyTargetMinutes),
+    conditions: (rules) => atMost(firstReplyColumn(rules), rules.firstReplyTargetMinutes),
     settles: false,
     dated: 'created',
     better: 'higher',
@@ -214,3 +218,6 @@ export const METRICS: Readonly<Record<MetricKey, Metric>> = {
     context: true,
   },
 }
+
+/** The metrics that scores can be made of: those that are no mere context. */
+export const SCORED_METRICS = METRIC_KEYS.filter((metric) => !METRICS[metric].context)

@@ -1,5 +1,5 @@
 import { readCell } from './columns.ts'
-import { type Measured, METRICS, type MetricKey, type MetricRules, settledUntil } from './metrics.ts'
+import { type Condition, type Measured, METRICS, type MetricKey, type MetricRules, settledUntil } from './metrics.ts'
 import { contains, type Instant, type Period } from './period.ts'
 import { countedRatings } from './ratings.ts'
 import type { ReasonLeftOut } from './ticket.ts'
@@ -54,14 +54,10 @@ export function outcomeOf(
   }
   const conditions = metric.conditions(rules)
   if (conditions === null) return null
-  let hit = 1
-  for (const { column, min = -Infinity, max = Infinity } of conditions) {
-    const value = valueOf(table, row, column)
-    if (value === null) return { kind: 'noSay', missing: column }
-    if (value < min || value > max) hit = 0
-  }
+  const met = meets(table, row, conditions)
+  if (typeof met !== 'boolean') return { kind: 'noSay', missing: met }
   const isSettled = date <= settledUntil(metric, rules, now)
-  return isSettled ? { kind: 'counts', value: hit } : { kind: 'provisional' }
+  return isSettled ? { kind: 'counts', value: met ? 1 : 0 } : { kind: 'provisional' }
 }
 
 /** The instant that places a ticket in a period for metrics dated so, or `null`. */
@@ -92,6 +88,17 @@ export function isCreditOf(
   subject: SubjectKey,
 ): boolean {
   return subject.kind === 'account' || creditedTo(table, row, dated, subject.kind) === subject.id
+}
+
+/** Whether a ticket meets every condition, or the column that it would need to tell. */
+export function meets(table: TicketTable, row: number, conditions: readonly Condition[]): boolean | Measured {
+  let isMet = true
+  for (const { column, min = -Infinity, max = Infinity } of conditions) {
+    const value = valueOf(table, row, column)
+    if (value === null) return column
+    isMet &&= value >= min && value <= max
+  }
+  return isMet
 }
 
 function valueOf(table: TicketTable, row: number, column: Measured): number | null {

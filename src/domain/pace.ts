@@ -1,7 +1,5 @@
 import { METRICS } from './metrics.ts'
-import type { Moment, SubjectKey } from './outcome.ts'
-import { cadenceOf, type Period } from './period.ts'
-import { atTarget } from './reach.ts'
+import { cadenceOf, type Instant, type Period } from './period.ts'
 import type { Line } from './scorecard.ts'
 
 /** Whether a goal would be met if work goes on as so far, with how unsure that is. */
@@ -26,12 +24,12 @@ const UNLIKELY = 0.1
  *
  * `null`: the line is not judged (no goal, too few tickets), is a count, or the period is over, has not begun, is less than a
  * tenth over, or ends on every day anew (rolling days).
- * @param subject whom the line is of, over all their tickets
+ * @param good how many of the line's tickets are: `atTarget`
  */
-export function paceOf(moment: Moment, subject: SubjectKey, line: Line, period: Period): Pace | null {
+export function paceOf(line: Line, good: number, period: Period, now: Instant): Pace | null {
   const { metric, goal, attainment, n, provisional } = line
   const { kind, better } = METRICS[metric]
-  const elapsed = (moment.now - period.start) / (period.end - period.start)
+  const elapsed = (now - period.start) / (period.end - period.start)
   if (goal === null || attainment === null || kind === 'count' || cadenceOf(period) === null) return null
   if (elapsed < LEAST_ELAPSED || elapsed >= 1) return null
   const expected = Math.round((n + provisional) / elapsed)
@@ -39,8 +37,7 @@ export function paceOf(moment: Moment, subject: SubjectKey, line: Line, period: 
     if (kind === 'duration') return 2 * hits >= expected
     return better === 'higher' ? hits / expected >= goal.target : hits / expected <= goal.target
   }
-  const chance =
-    expected === n ? Number(attainment >= 1) : chanceOf(isMet, atTarget(moment, subject, line, period), n, expected - n)
+  const chance = expected === n ? Number(attainment >= 1) : chanceOf(isMet, good, n, expected - n)
   return { chance, outlook: chance >= LIKELY ? 'likely' : chance <= UNLIKELY ? 'unlikely' : 'open', expected }
 }
 

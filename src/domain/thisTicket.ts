@@ -1,6 +1,6 @@
 import { readCell } from './columns.ts'
-import { METRICS, type MetricRules, settledUntil } from './metrics.ts'
-import { creditedTo } from './outcome.ts'
+import { firstReplyColumn, METRICS, NO_TARGETS, settledUntil } from './metrics.ts'
+import { creditedTo, meets } from './outcome.ts'
 import { type Instant, periodContaining } from './period.ts'
 import { countedRatings } from './ratings.ts'
 import { goalsFor, versionFor } from './rulebook.ts'
@@ -110,7 +110,7 @@ function firstReply(ticket: TicketAtHand, around: Circumstances, row: number): r
   const targetMinutes = firstReplyTarget(around, created)
   if (targetMinutes === null) return []
   const { clock } = settings.rules
-  const minutes = row < 0 ? null : readCell(table.tickets, FIRST_REPLY[clock], row)
+  const minutes = row < 0 ? null : readCell(table.tickets, firstReplyColumn(settings.rules), row)
   if (minutes !== null) {
     return [{ kind: 'firstReplied', minutes, targetMinutes, isWithinTarget: minutes <= targetMinutes }]
   }
@@ -124,8 +124,6 @@ function firstReply(ticket: TicketAtHand, around: Circumstances, row: number): r
   const leftMinutes = due && Math.ceil(between(now, due))
   return [{ kind: 'firstReplyDue', due, leftMinutes, waitedMinutes, targetMinutes }]
 }
-
-const FIRST_REPLY = { business: 'firstReplyBusinessMinutes', calendar: 'firstReplyCalendarMinutes' } as const
 
 /** The person's target in the period that the ticket's first reply counts for, which may be one before the scorecard's. */
 function firstReplyTarget({ settings, scorecard }: Circumstances, created: Instant): number | null {
@@ -144,13 +142,10 @@ function settling(ticket: TicketAtHand, { table, settings, now }: Circumstances,
   const solved = row < 0 ? null : readCell(table.tickets, 'solved', row)
   if (solved === null || !isSolved(ticket)) return []
   const metric = METRICS.firstContactResolution
-  const rules: MetricRules = { ...settings.rules, firstReplyTargetMinutes: null, fullResolutionTargetMinutes: null }
+  const rules = { ...settings.rules, ...NO_TARGETS }
   const on = solved + now - settledUntil(metric, rules, now)
   if (on <= now || metric.kind !== 'share') return []
-  const isResolved = metric.conditions(rules)!.every(({ column, min = -Infinity, max = Infinity }) => {
-    const value = column === 'rating' ? null : readCell(table.tickets, column, row)
-    return value !== null && value >= min && value <= max
-  })
+  const isResolved = meets(table, row, metric.conditions(rules)!) === true
   return isResolved ? [{ kind: 'settles', on }] : []
 }
 

@@ -1,7 +1,7 @@
 import { aggregate } from './aggregate.ts'
 import { placeOf } from './dictionary.ts'
 import { cellWith, type Measurement, measurementAt } from './measurement.ts'
-import { METRICS, type MetricKey, SCORECARD_METRICS } from './metrics.ts'
+import { type MetricKey, NO_TARGETS, SCORED_METRICS } from './metrics.ts'
 import { type Instant, latestPeriods, type Period } from './period.ts'
 import { agentReport, type Basis } from './report.ts'
 import type { Interval } from './statistics.ts'
@@ -38,8 +38,6 @@ interface Span {
 /** A single week has too few ratings for a line that one can read. */
 const WEEKS_PER_POINT = 3
 
-const TREND_METRICS = SCORECARD_METRICS.filter((metric) => !METRICS[metric].context)
-
 /**
  * How every metric that can be scored went, for an agent over all their tickets: a point for each of the last weeks, over the three
  * weeks that end with it; the present, unfinished week is the last. Ascending by end; empty when nothing is whole that far back.
@@ -52,12 +50,12 @@ export function trendOf(
   const windows = windowsOf(latestPeriods('week', weeks + WEEKS_PER_POINT - 1, now, timeZone, settings.weekStart))
   const whole = windows.filter(({ start }) => start >= from)
   const place = placeOf(table.agents, agent)
-  const rules = { ...settings.rules, firstReplyTargetMinutes: null, fullResolutionTargetMinutes: null }
-  const trends = new Map(TREND_METRICS.map((metric) => [metric, new Array<TrendPoint>(whole.length)]))
+  const rules = { ...settings.rules, ...NO_TARGETS }
+  const trends = new Map(SCORED_METRICS.map((metric) => [metric, new Array<TrendPoint>(whole.length)]))
   // Periods of one question must lie apart, and windows overlap: every third one is asked for at once.
   for (let first = 0; first < Math.min(WEEKS_PER_POINT, whole.length); first++) {
     const periods = whole.filter((_, at) => at % WEEKS_PER_POINT === first)
-    const question = { rules, now, periods, groupings: [['agent', 'period'] as const], metrics: TREND_METRICS }
+    const question = { rules, now, periods, groupings: [['agent', 'period'] as const], metrics: SCORED_METRICS }
     const [cells] = aggregate(table, question)
     periods.forEach(({ end }, period) => {
       const cell = place < 0 ? -1 : cellWith(cells!, { agent: place, period })

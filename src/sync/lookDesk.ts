@@ -39,7 +39,7 @@ export function lookDesk(drawer: Drawer, owner: string, timeZone: string): LookD
 
   async function see({ table, asOf, person }: Facts): Promise<Look | null> {
     if (last?.asOf === asOf) return last.before
-    await drawer.drop((other) => other.startsWith('look/') && other !== key).catch(() => undefined)
+    if (last === null) await drawer.drop((other) => other.startsWith('look/') && other !== key).catch(() => undefined)
     const kept = z.safeParse(keptSchema, await drawer.take(key).catch(() => null))
     const latest = kept.success ? parseLook(kept.data.latest) : null
     const isNewDay = latest !== null && localDay(latest.asOf, timeZone) < localDay(asOf, timeZone)

@@ -410,7 +410,6 @@ export function createStore(options: StoreOptions): Store {
   }
 }
 
-/** The settings that decide which tickets are stored as counted. */
 const lifeOf = (scope: Scope | null) =>
   scope?.kind === 'account' && scope.isPast === true ? PAST_LIFE_SECONDS : LIFE_SECONDS[scope?.kind ?? 'own']
 
@@ -421,6 +420,7 @@ const seenIn = (kept: Seen, now: Seen): Seen => ({
   limitHeaders: now.limitHeaders ?? kept.limitHeaders,
 })
 
+/** The settings that decide which tickets are stored as counted. */
 function fingerprintOf({ exclusions }: Settings): string {
   return JSON.stringify([[...exclusions.tags].sort(), [...exclusions.channels].sort()])
 }

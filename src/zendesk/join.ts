@@ -45,3 +45,8 @@ export async function meet(client: ZafClient): Promise<Met> {
 /** The account and the person, under which things are kept in this browser. `unknown` where the framework does not tell the person. */
 export const ownerOf = (subdomain: unknown, person: unknown): string =>
   `${typeof subdomain === 'string' ? subdomain : ''}:${typeof person === 'number' ? person : 'unknown'}`
+
+/** Asks for a frame of this height. A host that refuses leaves the frame as it is, which can still be scrolled. */
+export function resizeTo(client: ZafClient, pixels: number): void {
+  client.invoke('resize', { width: '100%', height: `${pixels}px` }).catch(() => undefined)
+}

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { BADGE_KEYS } from '../domain/badge.ts'
 import { goalFromTarget } from '../domain/goal.ts'
-import { METRIC_KEYS, METRICS, type MetricKey } from '../domain/metrics.ts'
+import { type MetricKey, SCORED_METRICS } from '../domain/metrics.ts'
 import { CADENCES, WEEKDAYS } from '../domain/period.ts'
 import { DEFAULT_GUARDS, type RulebookVersion, sumsTo100 } from '../domain/rulebook.ts'
 import { PRIVACY, type Settings, type SettingsProblem, STANDINGS } from '../domain/settings.ts'
@@ -86,7 +86,7 @@ const weights = z.pipe(
   ),
 )
 
-const isScored = (key: string) => METRIC_KEYS.some((known) => known === key && !METRICS[known].context)
+const isScored = (key: string) => SCORED_METRICS.some((known) => known === key)
 
 /** Minutes in ten years: no reply or resolution target is longer. */
 const TEN_YEARS_MINUTES = 5_256_000

@@ -76,11 +76,6 @@ export function onColorScheme(client: ZafClient, listener: (scheme: ColorScheme)
   client.on('colorScheme.changed', (scheme) => listener(scheme === 'dark' ? 'dark' : 'light'))
 }
 
-/** Asks for a frame of this height. A host that refuses leaves the frame as it is, which can still be scrolled. */
-export function resizeTo(client: ZafClient, pixels: number): void {
-  client.invoke('resize', { width: '100%', height: `${pixels}px` }).catch(() => undefined)
-}
-
 /** Opens the ticket in Zendesk's own workspace. */
 export function openTicket(client: ZafClient, ticket: number): void {
   client.invoke('routeTo', 'ticket', ticket).catch(() => undefined)

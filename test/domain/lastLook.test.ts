@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { changesSince, ownTickets } from '../../src/domain/lastLook.ts'
+import { changesIn, movesBetween, ownTickets } from '../../src/domain/lastLook.ts'
+import type { Moment } from '../../src/domain/outcome.ts'
 import type { MetricRules } from '../../src/domain/metrics.ts'
 import { newcomerSince } from '../../src/domain/newcomer.ts'
 import { daysLeft, periodNamed } from '../../src/domain/period.ts'
@@ -39,13 +40,13 @@ const solved = (facts: Partial<Ticket> = {}): Ticket =>
     ...facts,
   })
 
+const changesSince = (before: Moment, after: Moment) => changesIn(movesBetween(before, after, ME, NOVEMBER))
+
 /** What changed from the one state of a ticket to the other, a day later. */
 function told(before: Ticket | null, after: Ticket) {
   return changesSince(
     { table: before === null ? emptyTable() : tableOf(before), rules: RULES, now: NOW - DAY },
     { table: tableOf({ ...after, version: NOW + 1 }), rules: RULES, now: NOW },
-    ME,
-    NOVEMBER,
   ).map(({ cause, metric }) => ({ cause, metric }))
 }
 
@@ -79,12 +80,7 @@ describe('since the last look, a ticket', () => {
   it('that is more telling comes first', () => {
     const before = tableOf(solved({ id: 1, solved: null }), solved({ id: 2 }))
     const after = tableOf(solved({ id: 1 }), solved({ id: 2, score: 'bad' }))
-    const told = changesSince(
-      { table: before, rules: RULES, now: NOW },
-      { table: after, rules: RULES, now: NOW },
-      ME,
-      NOVEMBER,
-    )
+    const told = changesSince({ table: before, rules: RULES, now: NOW }, { table: after, rules: RULES, now: NOW })
     expect(told.map(({ ticket, cause }) => [ticket, cause])).toEqual([
       [2, 'rated'],
       [1, 'solved'],

@@ -5,15 +5,14 @@ import { measurementOfNothing } from '../../src/domain/measurement.ts'
 import { METRICS, type MetricKey } from '../../src/domain/metrics.ts'
 import { paceOf } from '../../src/domain/pace.ts'
 import { type Period, periodNamed } from '../../src/domain/period.ts'
+import { atTarget } from '../../src/domain/reach.ts'
 import type { Line } from '../../src/domain/scorecard.ts'
 import { quantile } from '../../src/domain/statistics.ts'
-import { emptyTable } from '../../src/domain/ticketTable.ts'
 import { accountGoal } from '../fixtures/goal.ts'
 import { RULES, SEPTEMBER, tableOf, ticket } from '../fixtures/ticket.ts'
 
 const RUNS = { numRuns: 500, seed: 5 }
 const ME = { kind: 'agent', id: 1 } as const
-const NOBODY = emptyTable()
 
 /** So much of September is over. */
 const after = (part: number) => Math.round(SEPTEMBER.start + part * (SEPTEMBER.end - SEPTEMBER.start))
@@ -41,7 +40,7 @@ function share({ metric = 'csat', hits, n, target, provisional = 0, minimumSampl
 }
 
 const paceOfShare = (given: Given, now: number, period: Period = SEPTEMBER) =>
-  paceOf({ table: NOBODY, rules: RULES, now }, ME, share(given), period)
+  paceOf(share(given), given.hits, period, now)
 
 /** The pace of a median of first reply minutes. */
 function paceOfMedian(minutes: readonly number[], target: number, now: number) {
@@ -53,7 +52,7 @@ function paceOfMedian(minutes: readonly number[], target: number, now: number) {
   const measured = { ...measurementOfNothing('firstReplyTime'), value, n: minutes.length }
   const goal = goalOf('firstReplyTime', target)
   const line = { ...measured, goal, ...goalState(measured, goal, 1) }
-  return paceOf({ table, rules: RULES, now }, ME, line, SEPTEMBER)
+  return paceOf(line, atTarget({ table, rules: RULES, now }, ME, line, SEPTEMBER), SEPTEMBER, now)
 }
 
 describe('pace', () => {
@@ -109,7 +108,7 @@ describe('pace', () => {
 
   it('is not told without a goal', () => {
     const line = { ...share({ hits: 3, n: 4, target: 0.9 }), goal: null, attainment: null, state: 'noGoal' } as const
-    expect(paceOf({ table: NOBODY, rules: RULES, now: after(0.5) }, ME, line, SEPTEMBER)).toBeNull()
+    expect(paceOf(line, 3, SEPTEMBER, after(0.5))).toBeNull()
   })
 
   it('is told from a tenth on, to the last second', () => {

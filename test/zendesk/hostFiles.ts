@@ -21,8 +21,9 @@ export async function hostFile(path: string, appFolder: string): Promise<Sent | 
   switch (path.startsWith('/agent/') ? '/' : path) {
     case '/':
       return sent('text/html', await host('index.html'))
+    case '/stand-in/ground.css':
     case '/stand-in/host.css':
-      return sent('text/css', await host('host.css'))
+      return sent('text/css', await host(path.slice('/stand-in/'.length)))
     case '/stand-in/host.js':
       return sent('text/javascript', await hostBundle())
     case '/stand-in/icon.svg': {

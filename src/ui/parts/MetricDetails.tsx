@@ -4,13 +4,10 @@ import type { Unit } from '../../i18n/format.ts'
 import { useLanguage } from '../Language.tsx'
 import { clarifications } from './clarifications.ts'
 import type { Headline } from './headlines.ts'
-import { Stack } from './text.ts'
+import { Sentences } from './Sentences.ts'
 
-const Sentences = styled(Stack)`
-  padding: ${({ theme }) => theme.space.xxs} 0 ${({ theme }) => theme.space.xs};
-  max-width: 60ch;
-  font-size: ${({ theme }) => theme.fontSizes.sm};
-  line-height: ${({ theme }) => theme.lineHeights.sm};
+const Opened = styled(Sentences)`
+  padding-top: ${({ theme }) => theme.space.xxs};
 `
 
 interface MetricDetailsProps {
@@ -25,7 +22,7 @@ export function MetricDetails({ headline: { line, guard }, settings, unit }: Met
   const { metric, n, hits, p90, value, interval, goal, state, provisional } = line
   const { rules, minimumSample } = settings
   return (
-    <Sentences>
+    <Opened>
       <p>
         {t(`metric.${metric}.definition`)} {clarifications(metric, rules).map((key) => t(key))}{' '}
         {hits !== null && n > 0 && t('detail.hits', { hits, n })}
@@ -62,6 +59,6 @@ export function MetricDetails({ headline: { line, guard }, settings, unit }: Met
           })}
         </p>
       )}
-    </Sentences>
+    </Opened>
   )
 }

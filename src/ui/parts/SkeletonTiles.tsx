@@ -1,7 +1,7 @@
 import { Skeleton } from '@zendeskgarden/react-loaders'
 import { useId } from 'react'
 import { styled } from 'styled-components'
-import { METRIC_KEYS, METRICS } from '../../domain/metrics.ts'
+import { SCORED_METRICS } from '../../domain/metrics.ts'
 import { useLanguage } from '../Language.tsx'
 import { Metrics, Tile, Tiles } from './Tiles.ts'
 import { Hidden } from './Hidden.ts'
@@ -15,8 +15,6 @@ const Number = styled.div`
   height: 20px;
 `
 
-const HEADLINES = METRIC_KEYS.filter((metric) => !METRICS[metric].context)
-
 /** Where the numbers will stand. */
 export function SkeletonTiles() {
   const { t } = useLanguage()
@@ -27,7 +25,7 @@ export function SkeletonTiles() {
         {t('sidebar.metrics')}
       </Hidden>
       <Tiles>
-        {HEADLINES.map((metric) => (
+        {SCORED_METRICS.map((metric) => (
           <Tile key={metric}>
             <Name>{t(`metric.${metric}.name`)}</Name>
             <Number>

@@ -1,7 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { useState } from 'react'
 import { styled } from 'styled-components'
-import type { TicketChange } from '../../domain/lastLook.ts'
+import type { Moves, TicketChange } from '../../domain/lastLook.ts'
 import type { Instant } from '../../domain/period.ts'
 import { useLanguage } from '../Language.tsx'
 import { Ends, SmallHeading, Stack, Subtle } from '../parts/text.ts'
@@ -26,6 +26,7 @@ const SHOWN = 4
 export interface SinceLastLook {
   /** When the person looked last, on an earlier day. */
   readonly asOf: Instant
+  readonly moves: Moves
   readonly changes: readonly TicketChange[]
   /** The score of the own work then and now, of the same period; `null`: one of them is none. */
   readonly scores: { readonly before: number; readonly now: number } | null

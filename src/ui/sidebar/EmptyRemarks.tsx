@@ -1,4 +1,3 @@
-import { newcomerSince } from '../../domain/newcomer.ts'
 import type { Facts } from '../../sync/syncState.ts'
 import { useLanguage } from '../Language.tsx'
 import { isWhole } from '../parts/isWhole.ts'
@@ -12,7 +11,7 @@ interface EmptyRemarksProps {
 }
 
 /** Why there is little to see: no tickets yet, no goals yet, or somebody who has just begun. */
-export function EmptyRemarks({ own: { isEmpty, hasGoals, period, name }, facts }: EmptyRemarksProps) {
+export function EmptyRemarks({ own: { isEmpty, hasGoals, newcomerSince, period, name }, facts }: EmptyRemarksProps) {
   const { t, format } = useLanguage()
   if (isEmpty) {
     if (!isWhole(period, facts)) return null
@@ -24,7 +23,6 @@ export function EmptyRemarks({ own: { isEmpty, hasGoals, period, name }, facts }
       </Section>
     )
   }
-  const began = newcomerSince(facts.table, facts.person.id, facts.wholeSince, facts.asOf)
   return (
     <>
       {!hasGoals && (
@@ -34,10 +32,10 @@ export function EmptyRemarks({ own: { isEmpty, hasGoals, period, name }, facts }
           </Remark>
         </Section>
       )}
-      {began !== null && (
+      {newcomerSince !== null && (
         <Section>
           <Remark type="info" title={t('newcomer.title')}>
-            <p>{t('newcomer.hint', { day: format.shortDay(began) })}</p>
+            <p>{t('newcomer.hint', { day: format.shortDay(newcomerSince) })}</p>
           </Remark>
         </Section>
       )}

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { styled } from 'styled-components'
 import type { Moment } from '../../domain/outcome.ts'
 import type { Pace } from '../../domain/pace.ts'
 import type { Period } from '../../domain/period.ts'
@@ -9,20 +8,13 @@ import type { TrendPoint } from '../../domain/trend.ts'
 import { unitOf } from '../../i18n/format.ts'
 import { useLanguage } from '../Language.tsx'
 import { Disclosure } from '../parts/Disclosure.tsx'
-import { Stack } from '../parts/text.ts'
+import { Sentences } from '../parts/Sentences.ts'
 import { inTenths } from './inTenths.ts'
 import { Moved, type MovedSince } from './Moved.tsx'
 import { ReceiptWords } from './ReceiptWords.tsx'
 import { TicketLinks, TicketRows } from './TicketRows.tsx'
 import { Rows } from './Rows.ts'
 import { byBest } from './byBest.ts'
-
-const Words = styled(Stack)`
-  padding-bottom: ${({ theme }) => theme.space.xs};
-  max-width: 60ch;
-  font-size: ${({ theme }) => theme.fontSizes.sm};
-  line-height: ${({ theme }) => theme.lineHeights.sm};
-`
 
 interface MetricEvidenceProps {
   readonly line: Line
@@ -50,7 +42,7 @@ export function MetricEvidence(props: MetricEvidenceProps) {
   )
   const ranked = useMemo(() => byBest(made), [made])
   return (
-    <Words>
+    <Sentences>
       {pace !== null && (
         <p>
           {t('evidence.pace', {
@@ -103,6 +95,6 @@ export function MetricEvidence(props: MetricEvidenceProps) {
           <TicketLinks tickets={made.leftOut.map(({ ticket }) => ticket)} onOpenTicket={onOpenTicket} />
         </Disclosure>
       )}
-    </Words>
+    </Sentences>
   )
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/period.ts'
 import type { Change } from '../../domain/whatChanged.ts'
 import type { Unit } from '../../i18n/format.ts'
 import { useLanguage } from '../Language.tsx'
+import { broughtText } from './broughtText.ts'
 import { TicketLink } from './TicketLink.tsx'
 
 /** What moved a number since an earlier day on which the person looked. */
@@ -29,8 +30,7 @@ export function Moved({ metric, since, unit, now, onOpenTicket }: MovedProps) {
   const best = counted[0]
   const worst = counted.at(-1)
   if (best === undefined || worst === undefined) return null
-  const words = (value: number) =>
-    unit === 'ratio' ? t(value === 1 ? 'evidence.hit' : 'evidence.miss') : format.text(unit, value)
+  const words = (value: number) => broughtText(unit, value, t, format)
   return (
     <p>
       {t('evidence.since', { moment: format.moment(since.asOf, now) })}{' '}

@@ -4,6 +4,9 @@ import type { Clock } from '../../domain/metrics.ts'
 import { useLanguage } from '../Language.tsx'
 import { Subtle } from '../parts/text.ts'
 
+/** The metrics for which there are words. */
+const STEPS = ['firstReplyTime', 'fullResolutionTime', 'firstContactResolution', 'csat'] as const
+
 interface NextStepProps {
   readonly line: Line
   /** So many further tickets, all of them good ones, bring it to its target. */
@@ -14,14 +17,8 @@ interface NextStepProps {
 /** The goal that is nearest, and what it takes. */
 export function NextStep({ line: { metric, goal }, inARow, clock }: NextStepProps) {
   const { t, format } = useLanguage()
-  const target = goal === null ? '' : format.text(unitOf(metric, clock), goal.target)
-  return (
-    <Subtle as="p">
-      {metric === 'firstReplyTime' || metric === 'fullResolutionTime'
-        ? t(`nextStep.${metric}`, { count: inARow, target })
-        : metric === 'csat' || metric === 'firstContactResolution'
-          ? t(`nextStep.${metric}`, { count: inARow, target })
-          : null}
-    </Subtle>
-  )
+  const step = STEPS.find((each) => each === metric)
+  if (step === undefined || goal === null) return null
+  const target = format.text(unitOf(metric, clock), goal.target)
+  return <Subtle as="p">{t(`nextStep.${step}`, { count: inARow, target })}</Subtle>
 }

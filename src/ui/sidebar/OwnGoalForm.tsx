@@ -8,6 +8,7 @@ import type { Scorecard } from '../../domain/scorecard.ts'
 import { NOTE_LENGTH, type OwnGoal, type OwnGoalDesk } from '../../sync/ownGoalDesk.ts'
 import { download } from '../download.ts'
 import { useLanguage } from '../Language.tsx'
+import { Buttons } from '../parts/Buttons.ts'
 import { headlines } from '../parts/headlines.ts'
 import { Stack, Subtle } from '../parts/text.ts'
 
@@ -36,12 +37,6 @@ const Choice = styled.select`
 const Note = styled.textarea`
   ${control}
   resize: vertical;
-`
-
-const Buttons = styled.div`
-  display: flex;
-  flex-wrap: wrap;
-  gap: ${({ theme }) => theme.space.xs};
 `
 
 interface OwnGoalFormProps {

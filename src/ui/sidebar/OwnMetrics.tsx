@@ -1,9 +1,8 @@
 import { lazy, Suspense, useId, useMemo } from 'react'
-import { METRICS } from '../../domain/metrics.ts'
+import type { MetricKey } from '../../domain/metrics.ts'
 import { nameOf } from '../../domain/people.ts'
 import { groupReport } from '../../domain/report.ts'
 import type { Settings } from '../../domain/settings.ts'
-import { whatChanged } from '../../domain/whatChanged.ts'
 import { type Facts, wholeGroups } from '../../sync/syncState.ts'
 import { useLanguage } from '../Language.tsx'
 import { Hidden } from '../parts/Hidden.ts'
@@ -73,13 +72,6 @@ function Evidence({ own, facts, settings, headline: { line }, onOpenTicket }: Ev
   const { person } = facts
   const { metric } = line
   const team = useMemo(() => teamLine(own, facts, settings, metric), [own, facts, settings, metric])
-  const look = later?.look ?? null
-  const since = useMemo(() => {
-    if (look === null) return null
-    const before = { table: look.table, rules: moment.rules, now: look.asOf }
-    const changes = whatChanged(before, moment, { kind: 'agent', id: person.id }, metric, period)
-    return { asOf: look.asOf, changes }
-  }, [look, moment, person.id, metric, period])
   return (
     <Suspense fallback={null}>
       <MetricEvidence
@@ -89,7 +81,7 @@ function Evidence({ own, facts, settings, headline: { line }, onOpenTicket }: Ev
         period={period}
         pace={paces.get(line) ?? null}
         team={team}
-        since={since}
+        since={later?.since ? { asOf: later.since.asOf, changes: later.since.moves.get(metric) ?? [] } : null}
         trend={later?.trends.get(metric) ?? []}
         onOpenTicket={onOpenTicket}
       />
@@ -98,7 +90,7 @@ function Evidence({ own, facts, settings, headline: { line }, onOpenTicket }: Ev
 }
 
 /** The team's value, where the admin lets people see it and its tickets are all read. */
-function teamLine({ scorecard, period }: OwnNumbers, facts: Facts, settings: Settings, metric: keyof typeof METRICS) {
+function teamLine({ scorecard, period }: OwnNumbers, facts: Facts, settings: Settings, metric: MetricKey) {
   const { table, people, asOf, scope } = facts
   const { team } = scorecard
   const known = wholeGroups(scope)

@@ -1,10 +1,10 @@
 import { Button } from '@zendeskgarden/react-buttons'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { MetricKey } from '../../domain/metrics.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import type { Unit } from '../../i18n/format.ts'
 import { useLanguage } from '../Language.tsx'
-import { Subtle } from '../parts/text.ts'
+import { broughtText } from './broughtText.ts'
 import { Rows } from './Rows.ts'
 import { TicketLink } from './TicketLink.tsx'
 
@@ -21,30 +21,24 @@ interface TicketRowsProps {
 /** Tickets and what each brought. */
 export function TicketRows({ rows, unit, metric, onOpenTicket }: TicketRowsProps) {
   const { t, format } = useLanguage()
-  const [shown, setShown] = useState(LISTED)
+  const [shown, more] = useListed(rows)
   return (
     <>
       <Rows aria-label={t(`metric.${metric}.name`)}>
         <tbody>
-          {rows.slice(0, shown).map(({ ticket, value }) => (
+          {shown.map(({ ticket, value }) => (
             <tr key={ticket} data-ticket={ticket}>
               <th scope="row">
                 <TicketLink ticket={ticket} onOpen={onOpenTicket} />
               </th>
               <td>
-                <data value={value}>
-                  {unit === 'ratio' ? t(value === 1 ? 'evidence.hit' : 'evidence.miss') : format.text(unit, value)}
-                </data>
+                <data value={value}>{broughtText(unit, value, t, format)}</data>
               </td>
             </tr>
           ))}
         </tbody>
       </Rows>
-      {shown < rows.length && (
-        <Button isBasic size="small" onClick={() => setShown(shown + 10 * LISTED)}>
-          {t('evidence.more', { count: rows.length - shown })}
-        </Button>
-      )}
+      {more}
     </>
   )
 }
@@ -56,22 +50,27 @@ interface TicketLinksProps {
 
 /** Tickets that bring nothing, or nothing yet. */
 export function TicketLinks({ tickets, onOpenTicket }: TicketLinksProps) {
-  const { t } = useLanguage()
-  const [shown, setShown] = useState(LISTED)
+  const [shown, more] = useListed(tickets)
   return (
     <p>
-      {tickets.slice(0, shown).map((ticket) => (
+      {shown.map((ticket) => (
         <span key={ticket}>
           <TicketLink ticket={ticket} onOpen={onOpenTicket} />{' '}
         </span>
       ))}
-      {shown < tickets.length && (
-        <Subtle>
-          <Button isBasic size="small" onClick={() => setShown(shown + 10 * LISTED)}>
-            {t('evidence.more', { count: tickets.length - shown })}
-          </Button>
-        </Subtle>
-      )}
+      {more}
     </p>
   )
+}
+
+/** The first of a list, and the button that brings more of it while there are more. */
+function useListed<Item>(items: readonly Item[]): readonly [shown: readonly Item[], more: ReactNode] {
+  const { t } = useLanguage()
+  const [count, setCount] = useState(LISTED)
+  const more = count < items.length && (
+    <Button isBasic size="small" onClick={() => setCount(count + 10 * LISTED)}>
+      {t('evidence.more', { count: items.length - count })}
+    </Button>
+  )
+  return [items.slice(0, count), more]
 }

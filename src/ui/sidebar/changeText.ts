@@ -2,7 +2,7 @@ import type { TicketChange } from '../../domain/lastLook.ts'
 import type { Translate } from '../../i18n/translate.ts'
 
 /** What happened to a ticket, in a few words. */
-export function changeText({ cause, metric, change: { before, after } }: TicketChange, t: Translate): string {
+export function changeText({ cause, metric, before, after }: TicketChange, t: Translate): string {
   const isGood = after?.kind === 'counts' && after.value === 1
   switch (cause) {
     case 'rated':

@@ -1,9 +1,10 @@
 import { useCallback, useMemo } from 'react'
 import { type Award, awards } from '../../domain/badge.ts'
-import { changesSince } from '../../domain/lastLook.ts'
+import { changesIn, movesBetween } from '../../domain/lastLook.ts'
+import { newcomerSince } from '../../domain/newcomer.ts'
 import type { Moment } from '../../domain/outcome.ts'
 import { type Pace, paceOf } from '../../domain/pace.ts'
-import { contains, type Period } from '../../domain/period.ts'
+import { contains, type Instant, type Period } from '../../domain/period.ts'
 import { atTarget, inARow } from '../../domain/reach.ts'
 import { agentReport, rulesIn, type Tally, tally } from '../../domain/report.ts'
 import type { Line, Scorecard } from '../../domain/scorecard.ts'
@@ -34,6 +35,8 @@ export interface OwnNumbers {
   readonly hasGoals: boolean
   readonly isEmpty: boolean
   readonly awards: readonly Award[]
+  /** When somebody who has just begun did so; `null`: nobody new. */
+  readonly newcomerSince: Instant | null
   readonly tally: Tally
   /** Of the lines of which it can be told. */
   readonly paces: ReadonlyMap<Line, Pace>
@@ -48,7 +51,6 @@ export interface Later {
   readonly scores: readonly ScorePoint[]
   /** `null`: they have not looked on an earlier day that is still known. */
   readonly since: SinceLastLook | null
-  readonly look: Look | null
 }
 
 /** A person's numbers of the period in which the facts were read. */
@@ -66,7 +68,7 @@ export function useOwnNumbers(facts: Facts, settings: Settings, desk: LookDesk):
 }
 
 function numbersOf(facts: Facts, settings: Settings, period: Period) {
-  const { table, people, person, asOf, scope } = facts
+  const { table, people, person, asOf, scope, wholeSince } = facts
   const basis = { table, people, settings, period, now: asOf }
   const scorecard = agentReport(basis, person.id, wholeGroups(scope))
   const moment: Moment = { table, rules: rulesIn(basis), now: asOf }
@@ -74,9 +76,11 @@ function numbersOf(facts: Facts, settings: Settings, period: Period) {
   const paces = new Map<Line, Pace>()
   let nextStep: OwnNumbers['nextStep'] = null
   for (const line of scorecard.lines) {
-    const pace = paceOf(moment, subject, line, period)
+    if (line.attainment === null) continue
+    const good = atTarget(moment, subject, line, period)
+    const pace = paceOf(line, good, period, asOf)
     if (pace !== null) paces.set(line, pace)
-    const steps = inARow(line, atTarget(moment, subject, line, period))
+    const steps = inARow(line, good)
     if (steps !== null && steps > 0 && steps <= NEAR && steps < (nextStep?.inARow ?? Infinity))
       nextStep = { line, inARow: steps }
   }
@@ -86,6 +90,7 @@ function numbersOf(facts: Facts, settings: Settings, period: Period) {
     hasGoals: !isBaseline(scorecard),
     isEmpty: isEmpty(scorecard),
     awards: awards(scorecard),
+    newcomerSince: newcomerSince(table, person.id, wholeSince, asOf),
     tally: tally(table),
     paces,
     nextStep,
@@ -100,7 +105,6 @@ function laterNumbers(facts: Facts, settings: Settings, period: Period, timeZone
     trends: trendOf(basis, person.id, { ...reach, weeks: WEEKS }),
     scores: scoreTrend(basis, person.id, wholeGroups(scope), { ...reach, count: PERIODS }),
     since: look === null ? null : sinceLook(facts, settings, period, look),
-    look,
   }
 }
 
@@ -111,14 +115,16 @@ function sinceLook(facts: Facts, settings: Settings, period: Period, { asOf, tab
   const own = (of: Facts['table'], now: number) =>
     agentReport({ ...basis, table: of, now }, person.id, new Set()).score.own
   const [before, now] = contains(period, asOf) ? [own(table, asOf), own(facts.table, facts.asOf)] : [null, null]
+  const moves = movesBetween(
+    { table, rules, now: asOf },
+    { table: facts.table, rules, now: facts.asOf },
+    person.id,
+    period,
+  )
   return {
     asOf,
-    changes: changesSince(
-      { table, rules, now: asOf },
-      { table: facts.table, rules, now: facts.asOf },
-      person.id,
-      period,
-    ),
+    moves,
+    changes: changesIn(moves),
     scores: before === null || now === null ? null : { before, now },
   }
 }

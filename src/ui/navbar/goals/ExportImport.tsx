@@ -8,7 +8,7 @@ import { useLanguage } from '../../Language.tsx'
 import { Hidden } from '../../parts/Hidden.ts'
 import { SettingsProblems } from '../../parts/SettingsProblems.tsx'
 import { Subtle } from '../../parts/text.ts'
-import { Buttons } from './Buttons.ts'
+import { Buttons } from '../../parts/Buttons.ts'
 import { download } from '../../download.ts'
 
 interface ExportImportProps {

@@ -4,7 +4,7 @@ import { Fragment, useId, useState } from 'react'
 import { styled } from 'styled-components'
 import { isSameGoal } from '../../../domain/draft.ts'
 import { asTyped, type Goal, type GoalScope, type Marks, marksFromTarget } from '../../../domain/goal.ts'
-import { type Clock, METRICS, type MetricKey, SCORECARD_METRICS } from '../../../domain/metrics.ts'
+import { type Clock, METRICS, type MetricKey, SCORED_METRICS } from '../../../domain/metrics.ts'
 import type { Cadence } from '../../../domain/period.ts'
 import { ANYBODY, goalsFor, type RulebookVersion } from '../../../domain/rulebook.ts'
 import { unitOf } from '../../../i18n/format.ts'
@@ -72,7 +72,7 @@ export function GoalTable({
     subject,
     cadence,
   )
-  const rows = SCORECARD_METRICS.filter((metric) => !METRICS[metric].context).flatMap((metric): readonly Row[] => {
+  const rows = SCORED_METRICS.flatMap((metric): readonly Row[] => {
     const isHere = (goal: Goal) => goal.metric === metric && goal.scope === place.scope && goal.of === place.of
     const goals = draft.goals.filter(isHere).sort((a, b) => ((a.cadence ?? '') < (b.cadence ?? '') ? -1 : 1))
     return goals.length === 0 ? [{ metric, goal: null }] : goals.map((goal) => ({ metric, goal }))

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { NO_TARGETS } from '../../../domain/metrics.ts'
 import { measure, type MeasuredPeriod } from '../../../domain/measuring.ts'
 import { latestPeriods, type Period } from '../../../domain/period.ts'
 import type { Settings } from '../../../domain/settings.ts'
@@ -30,9 +31,8 @@ export function usePast(store: ScreenStore, { rules, cadence, weekStart }: Setti
     if (facts === null) return []
     const isOver = ({ start, end }: Period) => start >= facts.wholeSince && end <= facts.asOf
     const periods = latestPeriods(cadence, MOST_PERIODS, facts.asOf, timeZone, weekStart).filter(isOver)
-    const targets = { firstReplyTargetMinutes: null, fullResolutionTargetMinutes: null }
     return measure(
-      { table: facts.table, people: facts.people, rules: { ...rules, ...targets }, now: facts.asOf },
+      { table: facts.table, people: facts.people, rules: { ...rules, ...NO_TARGETS }, now: facts.asOf },
       periods,
     )
   }, [facts, rules, cadence, weekStart, timeZone])
